@@ -1,0 +1,50 @@
+package anchorage.local.bench;
+
+import anchorage.local.Home;
+import anchorage.local.Stack;
+import anchorage.local.client.Api;
+import anchorage.local.part.PartFailed;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** The benchmarks. They run in an installation of their own, so that what they push is in nobody's figures. */
+public final class Bench {
+
+    private static final int PORTS_APART = 2000;
+
+    private final Home home;
+
+    public Bench(Home home) {
+        this.home = home;
+    }
+
+    /** Runs the named benchmarks, or all there are; prints a table, and writes JSON where asked. */
+    public void run(List<String> names, Optional<Path> json) throws IOException {
+        for (var name : names) {
+            if (!name.equals("ingest")) {
+                throw new PartFailed("there is no benchmark '" + name + "' yet; there is: ingest");
+            }
+        }
+        var stack = new Stack(new Home(
+                home.root(),
+                home.data().resolveSibling(home.data().getFileName() + "-bench"),
+                home.portOffset() + PORTS_APART));
+        try {
+            stack.start(part -> System.err.println("starting " + part));
+            var api = new Api(stack.home().gateway(), stack.keycloak(), stack.secrets());
+            var result = new IngestBench(stack, api).run();
+            System.out.println(result.table());
+            if (json.isPresent()) {
+                Files.writeString(
+                        json.get(),
+                        new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(result));
+            }
+        } finally {
+            stack.stop(part -> System.err.println("stopping " + part));
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package anchorage.local.client;
+
+import anchorage.local.part.PartFailed;
+import anchorage.local.part.Pause;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** Loads registers, the way a steward would. */
+public final class Importing {
+
+    private final Api api;
+    private final Progress progress;
+
+    public Importing(Api api, Progress progress) {
+        this.api = api;
+        this.progress = progress;
+    }
+
+    /**
+     * Loads a file and follows the load to its end.
+     *
+     * @param query more of the request's query, beginning with {@code ?}, or empty
+     * @return the import when it is DONE
+     */
+    public JsonNode load(String client, String kind, Path file, String query) {
+        var name = file.getFileName().toString();
+        var taken = api.post(
+                client,
+                "/v1/registers/" + Api.encoded(kind) + "/imports" + query,
+                UploadBody.of(file, done -> progress.share("uploading " + name, done)),
+                Map.of(
+                        "Content-Type",
+                        "application/octet-stream",
+                        "Content-Disposition",
+                        "attachment; filename=\"" + name.replace("\"", "") + "\""));
+        while (true) {
+            var now = api.get(client, "/v1/registers/imports/" + taken.get("id").asText());
+            switch (now.get("state").asText()) {
+                case "DONE" -> {
+                    progress.done();
+                    return now;
+                }
+                case "REFUSED" -> {
+                    progress.done();
+                    throw new PartFailed(
+                            name + " was refused: " + now.path("problem").asText());
+                }
+                default -> progress.text(name + ": " + now.get("rowsRead").asLong() + " rows read");
+            }
+            Pause.millis(200);
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package anchorage.gateway.portal;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.commonmark.ext.gfm.tables.TablesExtension;
+import org.commonmark.parser.Parser;
+import org.commonmark.renderer.html.HtmlRenderer;
+
+/** The documentation's pages: the project's own Markdown files, as HTML. */
+@ApplicationScoped
+class Pages {
+
+    private static final Pattern NAME = Pattern.compile("[a-z0-9-]+(/[a-z0-9-]+)?");
+    private static final Pattern LINK_TO_MARKDOWN = Pattern.compile("href=\"(?!https?:)([^\"#]+)\\.md(#[^\"]*)?\"");
+
+    private final Parser parser =
+            Parser.builder().extensions(List.of(TablesExtension.create())).build();
+    private final HtmlRenderer renderer = HtmlRenderer.builder()
+            .extensions(List.of(TablesExtension.create()))
+            .escapeHtml(true)
+            .build();
+    private final String frame = text("/anchorage/gateway/portal/page.html").orElseThrow();
+
+    /** The page of that name, such as {@code quickstart} or {@code problems/not-found}. */
+    Optional<String> html(String name) {
+        if (!NAME.matcher(name).matches()) {
+            return Optional.empty();
+        }
+        return text("/docs/" + name + ".md").map(markdown -> framed(title(markdown), body(markdown)));
+    }
+
+    /** Content of our own in the frame that all pages share. */
+    String framed(String title, String content) {
+        return frame.replace("{title}", title).replace("{content}", content);
+    }
+
+    private String body(String markdown) {
+        var html = renderer.render(parser.parse(markdown));
+        return LINK_TO_MARKDOWN.matcher(html).replaceAll("href=\"$1$2\"");
+    }
+
+    private static String title(String markdown) {
+        var first = markdown.lines().findFirst().orElse("Anchorage");
+        return first.replaceFirst("^#+ *", "").replace("<", "&lt;");
+    }
+
+    private static Optional<String> text(String resource) {
+        try (var bytes = Pages.class.getResourceAsStream(resource)) {
+            return bytes == null
+                    ? Optional.empty()
+                    : Optional.of(new String(bytes.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException failure) {
+            throw new UncheckedIOException("a page could not be read", failure);
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package anchorage.insight;
+
+import anchorage.kit.problem.ProblemType;
+
+/** Failures that only the insight-service has. */
+public enum InsightProblem implements ProblemType {
+    UNKNOWN_DEFINITION("unknown-local-definition", 400, "There is no such local definition"),
+    UNKNOWN_SCOPE_RULES("unknown-scope-rules", 404, "There is no such scope rule set"),
+    BAD_QUESTION("bad-question", 400, "The question could not be understood"),
+    NOT_YET_KNOWN("not-yet-known", 400, "The moment lies in the future"),
+    UNKNOWN_LINE("unknown-line", 404, "There is no such line");
+
+    private final String slug;
+    private final int status;
+    private final String title;
+
+    InsightProblem(String slug, int status, String title) {
+        this.slug = slug;
+        this.status = status;
+        this.title = title;
+    }
+
+    @Override
+    public String slug() {
+        return slug;
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+
+    @Override
+    public String title() {
+        return title;
+    }
+}

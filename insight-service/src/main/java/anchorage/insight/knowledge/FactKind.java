@@ -1,0 +1,9 @@
+package anchorage.insight.knowledge;
+
+/** What a fact is about. */
+public enum FactKind {
+    ANCHOR,
+    PLACE,
+    IDENTIFICATION,
+    SUPPLIER
+}

@@ -1,0 +1,214 @@
+package anchorage.insight.ledger;
+
+import anchorage.contracts.DeliveryApplied;
+import anchorage.contracts.DeliveryClosed;
+import anchorage.contracts.DeliveryOpened;
+import anchorage.contracts.Topics;
+import anchorage.insight.knowledge.Knowledge;
+import anchorage.outbox.Outbox;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/** The ledger: which deliveries count, and since when. */
+@ApplicationScoped
+public class Ledger {
+
+    private static final Logger LOG = Logger.getLogger(Ledger.class);
+
+    private final Jdbi database;
+    private final Knowledge knowledge;
+    private final LedgerFiles files;
+    private final Outbox outbox;
+    private final Clock clock;
+
+    Ledger(Jdbi database, Knowledge knowledge, LedgerFiles files, Outbox outbox, Clock clock) {
+        this.database = database;
+        this.knowledge = knowledge;
+        this.files = files;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    /**
+     * A delivery in the ledger.
+     *
+     * @param path its Parquet file
+     * @param vatBasis what its amounts include
+     */
+    public record Entry(
+            UUID delivery, String anchor, String feed, String vatBasis, String path, long lines, BigDecimal total) {}
+
+    /** The deliveries of these anchors that counted at the moment, in the order in which they came to count. */
+    public List<Entry> asOf(Instant moment, Collection<String> anchors) {
+        return database.withHandle(handle -> handle.createQuery("""
+                        SELECT * FROM ledger_file
+                        WHERE anchor = ANY(:anchors) AND known_from <= :moment AND known_until > :moment
+                        ORDER BY known_from, delivery
+                        """)
+                .bindArray("anchors", String.class, List.copyOf(anchors))
+                .bind("moment", moment)
+                .map((row, context) -> new Entry(
+                        row.getObject("delivery", UUID.class),
+                        row.getString("anchor"),
+                        row.getString("feed"),
+                        row.getString("vat_basis"),
+                        row.getString("path"),
+                        row.getLong("lines"),
+                        row.getBigDecimal("total")))
+                .list());
+    }
+
+    /** The anchors that had lines in the ledger at the moment. */
+    public List<String> anchorsAsOf(Instant moment) {
+        return database.withHandle(handle -> handle.createQuery("""
+                        SELECT DISTINCT anchor FROM ledger_file
+                        WHERE known_from <= :moment AND known_until > :moment ORDER BY anchor
+                        """)
+                .bind("moment", moment)
+                .mapTo(String.class)
+                .list());
+    }
+
+    /** Where reading goes on after a restart, for each partition read before. */
+    Map<Integer, Long> positions() {
+        var positions = new HashMap<Integer, Long>();
+        database.useHandle(handle -> handle.createQuery("SELECT * FROM reading_position")
+                .map((row, context) -> Map.entry(row.getInt("partition_number"), row.getLong("next_offset")))
+                .forEach(entry -> positions.put(entry.getKey(), entry.getValue())));
+        return positions;
+    }
+
+    /** Keeps the place from which reading goes on after a restart. */
+    void keepPosition(int partition, long nextOffset) {
+        database.useHandle(handle -> keepPosition(handle, partition, nextOffset));
+    }
+
+    /** Whether the ledger holds the delivery, so that a further attempt at it is not needed. */
+    boolean holds(UUID delivery) {
+        return entry(delivery).isPresent();
+    }
+
+    /**
+     * Applies a delivery whose lines have all arrived: makes it count if it is exactly what was sent, and says either
+     * way what was counted.
+     */
+    void apply(Spool spool, DeliveryClosed closed) {
+        spool.complete();
+        if (spool.chunks() != closed.chunks()) {
+            state(closed, Counted.NOTHING, false);
+            return;
+        }
+        var written = files.write(spool);
+        if (!written.counted().agreesWith(closed)) {
+            state(closed, written.counted(), false);
+            return;
+        }
+        knowledge.learn(new Applying(spool.opened(), closed, written));
+        LOG.infof("a delivery was applied delivery=%s lines=%d", closed.delivery(), closed.lines());
+    }
+
+    /** Says of a delivery that the ledger held before what it holds. */
+    void confirm(DeliveryClosed closed) {
+        var entry = entry(closed.delivery()).orElseThrow();
+        var agrees = entry.lines() == closed.lines() && entry.total().compareTo(closed.total()) == 0;
+        database.useHandle(handle -> state(
+                handle,
+                new DeliveryApplied(
+                        closed.delivery(), closed.attempt(), entry.lines(), entry.total(), agrees, clock.instant())));
+    }
+
+    private void state(DeliveryClosed closed, Counted counted, boolean agrees) {
+        LOG.errorf(
+                "a delivery is not what was sent and does not count delivery=%s sent=%d counted=%d",
+                closed.delivery(), closed.lines(), counted.lines());
+        database.useHandle(handle -> state(
+                handle,
+                new DeliveryApplied(
+                        closed.delivery(),
+                        closed.attempt(),
+                        counted.lines(),
+                        counted.total(),
+                        agrees,
+                        clock.instant())));
+    }
+
+    private void state(Handle handle, DeliveryApplied fact) {
+        outbox.say(handle, Topics.DELIVERIES_APPLIED, fact.delivery().toString(), fact);
+    }
+
+    private Optional<Entry> entry(UUID delivery) {
+        return database.withHandle(handle -> handle.createQuery("SELECT * FROM ledger_file WHERE delivery = :delivery")
+                .bind("delivery", delivery)
+                .map((row, context) -> new Entry(
+                        delivery,
+                        row.getString("anchor"),
+                        row.getString("feed"),
+                        row.getString("vat_basis"),
+                        row.getString("path"),
+                        row.getLong("lines"),
+                        row.getBigDecimal("total")))
+                .findOne());
+    }
+
+    private static void keepPosition(Handle handle, int partition, long nextOffset) {
+        handle.execute("""
+                INSERT INTO reading_position (partition_number, next_offset) VALUES (?, ?)
+                ON CONFLICT (partition_number) DO UPDATE SET next_offset = excluded.next_offset
+                """, partition, nextOffset);
+    }
+
+    /** A delivery comes to count. */
+    private final class Applying implements Knowledge.Change {
+
+        private final DeliveryOpened opened;
+        private final DeliveryClosed closed;
+        private final LedgerFiles.Written written;
+
+        Applying(DeliveryOpened opened, DeliveryClosed closed, LedgerFiles.Written written) {
+            this.opened = opened;
+            this.closed = closed;
+            this.written = written;
+        }
+
+        @Override
+        public boolean make(Handle transaction, Instant moment) {
+            transaction
+                    .createUpdate("""
+                            INSERT INTO ledger_file
+                                (delivery, attempt, anchor, feed, vat_basis, path, lines, total, known_from)
+                            VALUES (:delivery, :attempt, :anchor, :feed, :vatBasis, :path, :lines, :total, :moment)
+                            """)
+                    .bind("delivery", opened.delivery())
+                    .bind("attempt", opened.attempt())
+                    .bind("anchor", opened.anchor())
+                    .bind("feed", opened.feed())
+                    .bind("vatBasis", opened.vatBasis())
+                    .bind("path", written.file().toString())
+                    .bind("lines", written.counted().lines())
+                    .bind("total", written.counted().total())
+                    .bind("moment", moment)
+                    .execute();
+            state(
+                    transaction,
+                    new DeliveryApplied(
+                            closed.delivery(),
+                            closed.attempt(),
+                            written.counted().lines(),
+                            written.counted().total(),
+                            true,
+                            moment));
+            return true;
+        }
+    }
+}

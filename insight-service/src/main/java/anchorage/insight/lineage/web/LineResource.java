@@ -1,0 +1,106 @@
+package anchorage.insight.lineage.web;
+
+import static anchorage.kit.security.Roles.ANALYST;
+import static anchorage.kit.security.Roles.ANCHOR_ANALYST;
+import static anchorage.kit.security.Roles.ANCHOR_PUBLISHER;
+import static anchorage.kit.security.Roles.PLATFORM_ADMIN;
+
+import anchorage.insight.lineage.LedgerLine;
+import anchorage.insight.lineage.Lines;
+import anchorage.insight.lineage.UnknownLine;
+import anchorage.insight.metric.BadQuestion;
+import anchorage.insight.metric.web.QuestionParameters;
+import anchorage.insight.metric.web.Questions;
+import anchorage.kit.page.Page;
+import anchorage.kit.security.Caller;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Predicate;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+
+@Path("/v1/insights/lines")
+@Tag(name = "Insights")
+class LineResource {
+
+    private final Questions questions;
+    private final Lines lines;
+    private final Caller caller;
+
+    LineResource(Questions questions, Lines lines, Caller caller) {
+        this.questions = questions;
+        this.lines = lines;
+        this.caller = caller;
+    }
+
+    @GET
+    @Produces(MediaType.APPLICATION_JSON)
+    @RolesAllowed({PLATFORM_ADMIN, ANALYST, ANCHOR_ANALYST, ANCHOR_PUBLISHER})
+    @Operation(
+            summary = "The lines behind a figure",
+            description = "With the parameters of the figure they are its lines, and sum to it to the penny; unlike a "
+                    + "figure they are of every scope unless one is named. As text/csv, all of them.")
+    public Page<LedgerLine> list(
+            @BeanParam QuestionParameters parameters,
+            @QueryParam("cursor") String cursor,
+            @QueryParam("limit") @DefaultValue("100") @Min(1) @Max(10_000) int limit) {
+        var question = questions.of(parameters, Optional.empty());
+        var page = lines.page(question, Optional.ofNullable(cursor).map(LineResource::place), limit + 1, own());
+        return Page.cut(page, limit, line -> line.delivery() + "_" + line.row());
+    }
+
+    @GET
+    @Produces("text/csv;qs=0.5")
+    @RolesAllowed({PLATFORM_ADMIN, ANALYST, ANCHOR_ANALYST, ANCHOR_PUBLISHER})
+    @Operation(hidden = true)
+    public RestResponse<StreamingOutput> csv(@BeanParam QuestionParameters parameters) {
+        var question = questions.of(parameters, Optional.empty());
+        var own = own();
+        return RestResponse.ResponseBuilder.ok(LinesCsv.of(reader -> lines.each(question, own, reader)))
+                .header("Content-Type", "text/csv; charset=utf-8; header=present")
+                .header("Content-Disposition", "attachment; filename=\"lines.csv\"")
+                .header("Anchorage-As-Of", question.asOf().toString())
+                .build();
+    }
+
+    @GET
+    @Path("/{delivery}/{row}/explanation")
+    @RolesAllowed({PLATFORM_ADMIN, ANALYST, ANCHOR_ANALYST, ANCHOR_PUBLISHER})
+    @Operation(
+            summary = "Why a line counts as it does",
+            description = "The line with its scope and the rule behind it, its supplier and how it was identified, and "
+                    + "the verdict with its reason.")
+    public Explanation explain(UUID delivery, long row, @BeanParam QuestionParameters parameters) {
+        var question = questions.of(parameters, Optional.empty());
+        var line = lines.one(question, delivery, row, own()).orElseThrow(() -> new UnknownLine(delivery, row));
+        return Explanation.of(line, question);
+    }
+
+    /** The names of an anchor's people are for that anchor. */
+    private Predicate<String> own() {
+        var own = caller.anchor();
+        return anchor -> own.filter(anchor::equals).isPresent();
+    }
+
+    private static Lines.Place place(String cursor) {
+        try {
+            int end = cursor.indexOf('_');
+            return new Lines.Place(
+                    UUID.fromString(cursor.substring(0, end)), Long.parseLong(cursor.substring(end + 1)));
+        } catch (RuntimeException unreadable) {
+            throw new BadQuestion("The cursor is none that this service gave. Begin without one.");
+        }
+    }
+}

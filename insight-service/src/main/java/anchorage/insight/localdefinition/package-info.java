@@ -1,0 +1,2 @@
+/** The named, versioned rules that say of a line whether it is LOCAL, ELSEWHERE or UNKNOWN. */
+package anchorage.insight.localdefinition;

@@ -1,0 +1,218 @@
+package anchorage.insight.metric;
+
+import anchorage.insight.ledger.Ledger;
+import anchorage.insight.localdefinition.LocalDefinition;
+import anchorage.insight.metric.Question.Verdict;
+import anchorage.insight.scope.Scope;
+import anchorage.insight.scope.ScopeRule;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * The lines a question is about, as a relation called {@code judged}: each with its scope and the rule that put it
+ * there, the supplier it is identified as, the district of the premises that count, and the verdict of the local
+ * definition. Facts are those known at the question's moment and valid on the day of payment; they are joined here, when
+ * the question is asked, so a correction never rewrites a line.
+ */
+@ApplicationScoped
+public class JudgedLines {
+
+    private static final String NO_LINES = """
+            SELECT CAST(NULL AS UUID) AS delivery, CAST(NULL AS VARCHAR) AS anchor, CAST(NULL AS BIGINT) AS "row",
+                CAST(NULL AS DATE) AS paid_on, CAST(NULL AS DECIMAL(18, 4)) AS amount,
+                CAST(NULL AS VARCHAR) AS supplier_name, CAST(NULL AS BOOLEAN) AS redacted,
+                CAST(NULL AS BOOLEAN) AS person, CAST(NULL AS UUID) AS mention, CAST(NULL AS VARCHAR) AS unit,
+                CAST(NULL AS VARCHAR) AS category, CAST(NULL AS VARCHAR) AS category_code,
+                CAST(NULL AS VARCHAR) AS category_scheme, CAST(NULL AS VARCHAR) AS purpose,
+                CAST(NULL AS VARCHAR) AS transaction_reference, CAST(NULL AS VARCHAR) AS capital_or_revenue,
+                CAST(NULL AS VARCHAR) AS contract, CAST(NULL AS DECIMAL(18, 4)) AS irrecoverable_vat
+            WHERE false
+            """;
+
+    private static final String JUDGED = """
+            WITH line AS (
+                SELECT * FROM (%1$s) AS ledger WHERE %2$s
+            ),
+            scoped AS (
+                SELECT supplier_name, category, %3$s AS rule
+                FROM (SELECT DISTINCT supplier_name, category FROM line) AS described
+            ),
+            identified AS (
+                SELECT mention, supplier, method, score, state, explanation FROM identification WHERE %4$s
+            ),
+            described_supplier AS (
+                SELECT supplier, name AS known_name FROM supplier WHERE %4$s
+            ),
+            counting_premises AS (
+                SELECT supplier, postcode, district, valid_from, valid_until FROM premises
+                WHERE %4$s AND role IN (%5$s)
+            ),
+            area_of AS (
+                SELECT anchor, area FROM (
+                    SELECT home.anchor, place.code AS area,
+                        row_number() OVER (PARTITION BY home.anchor ORDER BY %6$s, place.code) AS place_in_line
+                    FROM (SELECT anchor, home_place FROM anchor WHERE %4$s AND anchor IN (%7$s)) AS home
+                    JOIN (
+                        SELECT code, larger FROM place_within WHERE %4$s
+                        UNION ALL SELECT code, code AS larger FROM place WHERE %4$s
+                    ) AS around ON around.code = home.home_place
+                    JOIN (SELECT code, kind FROM place WHERE %4$s) AS place ON place.code = around.larger
+                    WHERE %6$s >= %8$d
+                ) AS candidate WHERE place_in_line = 1
+            ),
+            local_district AS (
+                SELECT area_of.anchor, inside.code AS district
+                FROM area_of JOIN (
+                    SELECT code, larger FROM place_within WHERE %4$s
+                    UNION ALL SELECT code, code AS larger FROM place WHERE %4$s
+                ) AS inside ON inside.larger = area_of.area
+                UNION
+                SELECT area_of.anchor, premises.district
+                FROM area_of
+                JOIN (SELECT code FROM place WHERE kind = 'COUNTRY' AND %4$s) AS country ON country.code = area_of.area
+                JOIN (SELECT DISTINCT district FROM counting_premises) AS premises
+                    ON substring(premises.district, 1, 1) = substring(country.code, 1, 1)
+            ),
+            payment AS (
+                SELECT DISTINCT line.anchor, line.mention, line.paid_on, identified.supplier
+                FROM line JOIN identified ON identified.mention = line.mention
+            ),
+            located AS (
+                SELECT payment.anchor, payment.mention, payment.paid_on,
+                    max(CASE WHEN local_district.district IS NOT NULL THEN 1 ELSE 0 END) AS inside,
+                    coalesce(min(CASE WHEN local_district.district IS NOT NULL THEN premises.district END),
+                        min(premises.district)) AS district,
+                    min(premises.postcode) AS postcode
+                FROM payment
+                JOIN counting_premises AS premises ON premises.supplier = payment.supplier
+                    AND (premises.valid_from IS NULL OR premises.valid_from <= payment.paid_on)
+                    AND (premises.valid_until IS NULL OR premises.valid_until > payment.paid_on)
+                LEFT JOIN local_district ON local_district.anchor = payment.anchor
+                    AND local_district.district = premises.district
+                GROUP BY payment.anchor, payment.mention, payment.paid_on
+            ),
+            owned AS (
+                SELECT payment.anchor, payment.mention, payment.paid_on,
+                    min(ownership.ownership_class) AS ownership_class
+                FROM payment
+                JOIN (
+                    SELECT supplier, ownership_class, valid_from, valid_until FROM ownership WHERE %4$s
+                ) AS ownership ON ownership.supplier = payment.supplier
+                    AND (ownership.valid_from IS NULL OR ownership.valid_from <= payment.paid_on)
+                    AND (ownership.valid_until IS NULL OR ownership.valid_until > payment.paid_on)
+                GROUP BY payment.anchor, payment.mention, payment.paid_on
+            ),
+            joined AS (
+                SELECT line.*, scoped.rule, %9$s AS scope,
+                    identified.supplier, identified.method, identified.score, identified.state,
+                    identified.explanation, described_supplier.known_name, located.postcode, located.district,
+                    owned.ownership_class,
+                    CASE WHEN located.inside = 1 THEN 'LOCAL'
+                        WHEN located.district IS NOT NULL AND area_of.area IS NOT NULL THEN 'ELSEWHERE'
+                        ELSE 'UNKNOWN' END AS verdict,
+                    CASE WHEN line.redacted THEN 'redacted'
+                        WHEN line.mention IS NULL THEN 'no-supplier-named'
+                        WHEN identified.supplier IS NULL OR identified.state <> 'DECIDED' THEN 'not-identified'
+                        WHEN located.mention IS NULL THEN 'no-premises-known'
+                        WHEN located.district IS NULL THEN 'postcode-not-known'
+                        WHEN area_of.area IS NULL THEN 'area-not-known'
+                        WHEN located.inside = 1 THEN 'premises-inside'
+                        ELSE 'premises-outside' END AS reason
+                FROM line
+                JOIN scoped ON scoped.supplier_name IS NOT DISTINCT FROM line.supplier_name
+                    AND scoped.category IS NOT DISTINCT FROM line.category
+                LEFT JOIN identified ON identified.mention = line.mention
+                LEFT JOIN described_supplier ON described_supplier.supplier = identified.supplier
+                LEFT JOIN located ON located.anchor = line.anchor AND located.mention = line.mention
+                    AND located.paid_on = line.paid_on
+                LEFT JOIN owned ON owned.anchor = line.anchor AND owned.mention = line.mention
+                    AND owned.paid_on = line.paid_on
+                LEFT JOIN area_of ON area_of.anchor = line.anchor
+            ),
+            judged AS (
+                SELECT * FROM joined WHERE %10$s
+            )
+            """;
+
+    private final Ledger ledger;
+
+    JudgedLines(Ledger ledger) {
+        this.ledger = ledger;
+    }
+
+    /** The deliveries that a question reads. */
+    public List<Ledger.Entry> deliveries(Question question) {
+        return ledger.asOf(question.asOf(), question.anchors());
+    }
+
+    /** A {@code WITH} clause that ends in {@code judged}. */
+    public String sql(Question question) {
+        var known = Sql.knownAt(question.asOf());
+        return JUDGED.formatted(
+                files(deliveries(question)),
+                days(question),
+                firstMatch(question.rules().rules()),
+                known,
+                Sql.texts(question.definition().premises()),
+                sizeOf("place.kind"),
+                Sql.texts(question.anchors()),
+                question.definition().area().ordinal(),
+                scopeOf(question.rules().rules()),
+                filters(question));
+    }
+
+    private static String files(List<Ledger.Entry> deliveries) {
+        if (deliveries.isEmpty()) {
+            return NO_LINES;
+        }
+        return "SELECT * FROM read_parquet(["
+                + Sql.texts(deliveries.stream().map(Ledger.Entry::path).toList()) + "])";
+    }
+
+    private static String days(Question question) {
+        return "true"
+                + question.from()
+                        .map(day -> " AND paid_on >= DATE '" + day + "'")
+                        .orElse("")
+                + question.to().map(day -> " AND paid_on <= DATE '" + day + "'").orElse("");
+    }
+
+    private static String firstMatch(List<ScopeRule> rules) {
+        return rules.stream()
+                .map(rule -> "WHEN regexp_matches(upper(coalesce(" + column(rule) + ", '')), "
+                        + Sql.text(rule.pattern()) + ") THEN " + Sql.text(rule.id()))
+                .collect(Collectors.joining(" ", "CASE ", " ELSE NULL END"));
+    }
+
+    private static String column(ScopeRule rule) {
+        return rule.field() == ScopeRule.Field.SUPPLIER_NAME ? "supplier_name" : "category";
+    }
+
+    private static String scopeOf(List<ScopeRule> rules) {
+        return rules.stream()
+                .map(rule -> "WHEN " + Sql.text(rule.id()) + " THEN " + Sql.text(rule.scope()))
+                .collect(Collectors.joining(" ", "CASE scoped.rule ", " ELSE " + Sql.text(Scope.PROCUREMENT) + " END"));
+    }
+
+    private static String sizeOf(String kind) {
+        var size = new StringBuilder("CASE ").append(kind);
+        for (var area : LocalDefinition.Area.values()) {
+            size.append(" WHEN '").append(area).append("' THEN ").append(area.ordinal());
+        }
+        return size.append(" END").toString();
+    }
+
+    private static String filters(Question question) {
+        return "true"
+                + question.scope()
+                        .map(scope -> " AND scope = " + Sql.text(scope))
+                        .orElse("")
+                + question.verdict()
+                        .map((Verdict verdict) -> " AND verdict = " + Sql.text(verdict))
+                        .orElse("")
+                + question.category()
+                        .map(category -> " AND category = " + Sql.text(category))
+                        .orElse("");
+    }
+}

@@ -1,0 +1,107 @@
+package anchorage.insight.metric;
+
+import anchorage.insight.knowledge.Engine;
+import anchorage.insight.knowledge.Engine.EngineFailed;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** What kinds of payment a ledger holds. The scopes sum to the ledger to the penny. */
+@ApplicationScoped
+public class Scopes {
+
+    private static final String SELECT = """
+            SELECT scope, coalesce(rule, '') AS rule, count(*) AS lines, coalesce(sum(amount), 0) AS total,
+                count(CASE WHEN amount < 0 THEN 1 END) AS credit_lines,
+                coalesce(sum(CASE WHEN amount < 0 THEN amount END), 0) AS credits,
+                count(CASE WHEN redacted THEN 1 END) AS redacted_lines,
+                coalesce(sum(CASE WHEN redacted THEN amount END), 0) AS redacted
+            FROM judged GROUP BY scope, rule ORDER BY scope, rule
+            """;
+
+    private final Engine engine;
+    private final JudgedLines lines;
+    private final Bases bases;
+
+    Scopes(Engine engine, JudgedLines lines, Bases bases) {
+        this.engine = engine;
+        this.lines = lines;
+        this.bases = bases;
+    }
+
+    /** An answer: one row for each scope and the rule that put lines there, and the whole. */
+    public record Answer(Basis basis, List<Row> rows, Row total) {}
+
+    /**
+     * Money is in pounds with two decimal places.
+     *
+     * @param key scope and rule; the rule is empty for what no rule matched
+     * @param redacted the part of total whose supplier the anchor does not name
+     */
+    public record Row(
+            Map<String, String> key,
+            long lines,
+            String total,
+            long creditLines,
+            String credits,
+            long redactedLines,
+            String redacted) {}
+
+    /** Answers the question. */
+    public Answer of(Question question) {
+        try (var connection = engine.connect();
+                var statement = connection.createStatement();
+                var result = statement.executeQuery(lines.sql(question) + SELECT)) {
+            var rows = new ArrayList<Row>();
+            var sum = new Sum();
+            while (result.next()) {
+                var part = new Sum();
+                part.lines = result.getLong("lines");
+                part.total = result.getBigDecimal("total");
+                part.creditLines = result.getLong("credit_lines");
+                part.credits = result.getBigDecimal("credits");
+                part.redactedLines = result.getLong("redacted_lines");
+                part.redacted = result.getBigDecimal("redacted");
+                rows.add(part.row(Map.of("scope", result.getString("scope"), "rule", result.getString("rule"))));
+                sum.add(part);
+            }
+            return new Answer(bases.of(question, null, connection), rows, sum.row(Map.of()));
+        } catch (SQLException failure) {
+            throw new EngineFailed("the scopes could not be computed", failure);
+        }
+    }
+
+    /** Exact sums of some lines. */
+    private static final class Sum {
+
+        private long lines;
+        private BigDecimal total = BigDecimal.ZERO;
+        private long creditLines;
+        private BigDecimal credits = BigDecimal.ZERO;
+        private long redactedLines;
+        private BigDecimal redacted = BigDecimal.ZERO;
+
+        void add(Sum part) {
+            lines += part.lines;
+            total = total.add(part.total);
+            creditLines += part.creditLines;
+            credits = credits.add(part.credits);
+            redactedLines += part.redactedLines;
+            redacted = redacted.add(part.redacted);
+        }
+
+        Row row(Map<String, String> key) {
+            return new Row(
+                    key,
+                    lines,
+                    Money.pounds(total),
+                    creditLines,
+                    Money.pounds(credits),
+                    redactedLines,
+                    Money.pounds(redacted));
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package anchorage.insight.metric.web;
+
+import anchorage.insight.metric.Question.Verdict;
+import jakarta.ws.rs.QueryParam;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+
+/** The query parameters that every question has. */
+public record QuestionParameters(
+        @QueryParam("anchor")
+        @Parameter(
+                description =
+                        "Whose lines; may be repeated, and demo-* means the demonstration region. Without it, all "
+                                + "anchors that the caller may see, but for the demonstration's where there are others.")
+        List<String> anchor,
+
+        @QueryParam("from") @Parameter(description = "First day of payment", example = "2025-04-01")
+        String from,
+
+        @QueryParam("to") @Parameter(description = "Last day of payment, that day included", example = "2026-03-31")
+        String to,
+
+        @QueryParam("period")
+        @Parameter(
+                description = "In place of from and to: a month 2025-04, a year 2025, or a financial year 2025-26 from "
+                        + "April to March")
+        String period,
+
+        @QueryParam("local")
+        @Parameter(
+                description = "Local definition, as name or name@version; district unless said",
+                example = "district")
+        String local,
+
+        @QueryParam("rules") @Parameter(description = "Scope rule set, as name or name@version")
+        String rules,
+
+        @QueryParam("scope") @Parameter(description = "Which scope's lines; ALL for every scope")
+        String scope,
+
+        @QueryParam("verdict") @Parameter(description = "Which verdict's lines; all unless said")
+        Verdict verdict,
+
+        @QueryParam("category") @Parameter(description = "Which category's lines, as the lines write it")
+        String category,
+
+        @QueryParam("asOf")
+        @Parameter(
+                description = "The moment whose knowledge answers; now unless said",
+                example = "2026-04-12T09:30:00Z")
+        String asOf) {
+
+    /** The word for every scope. */
+    static final String ALL = "ALL";
+}

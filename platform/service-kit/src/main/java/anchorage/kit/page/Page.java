@@ -1,0 +1,37 @@
+package anchorage.kit.page;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import java.util.function.Function;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * A part of a list.
+ *
+ * @param items the part
+ * @param next cursor of the part after it, absent on the last
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Page<T>(
+        List<T> items,
+
+        @Schema(description = "Send as ?cursor= for the next page; absent on the last")
+        String next) {
+
+    public Page {
+        items = List.copyOf(items);
+    }
+
+    /** A page of at most {@code limit} items, cut from a list read one longer than that. */
+    public static <T> Page<T> cut(List<T> oneMore, int limit, Function<T, String> cursor) {
+        if (oneMore.size() <= limit) {
+            return new Page<>(oneMore, null);
+        }
+        return new Page<>(oneMore.subList(0, limit), cursor.apply(oneMore.get(limit - 1)));
+    }
+
+    /** The same page of other things. */
+    public <R> Page<R> map(Function<T, R> change) {
+        return new Page<>(items.stream().map(change).toList(), next);
+    }
+}

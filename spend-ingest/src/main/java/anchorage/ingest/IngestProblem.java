@@ -1,0 +1,41 @@
+package anchorage.ingest;
+
+import anchorage.kit.problem.ProblemType;
+
+/** Failures that only spend-ingest has. */
+public enum IngestProblem implements ProblemType {
+    UNKNOWN_ANCHOR("unknown-anchor", 404, "There is no such anchor"),
+    UNKNOWN_FEED("unknown-feed", 404, "The anchor has no such feed"),
+    UNKNOWN_DELIVERY("unknown-delivery", 404, "There is no such delivery"),
+    UNKNOWN_FIELD("unknown-field", 400, "The mapping names a field that does not exist"),
+    INCOMPLETE_MAPPING("incomplete-mapping", 400, "The mapping lacks a needed column"),
+    UNREADABLE_FILE("unreadable-file", 422, "The file cannot be read as a ledger"),
+    DIGEST_MISMATCH("digest-mismatch", 400, "The bytes that arrived are not the bytes that were sent"),
+    EMPTY_DELIVERY("empty-delivery", 400, "The delivery has no bytes"),
+    IDENTITY_PROVIDER_FAILED("identity-provider-failed", 503, "The identity provider could not be asked");
+
+    private final String slug;
+    private final int status;
+    private final String title;
+
+    IngestProblem(String slug, int status, String title) {
+        this.slug = slug;
+        this.status = status;
+        this.title = title;
+    }
+
+    @Override
+    public String slug() {
+        return slug;
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+
+    @Override
+    public String title() {
+        return title;
+    }
+}

@@ -1,0 +1,40 @@
+package anchorage.ingest;
+
+import io.smallrye.config.ConfigMapping;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/** What an operator can set. */
+@ConfigMapping(prefix = "ingest")
+public interface IngestSettings {
+
+    /** Folder in which the original bytes of every delivery are kept. It is backed up like the database. */
+    Path rawFolder();
+
+    /** Readers that work at once in this process. */
+    @io.smallrye.config.WithDefault("1")
+    int readers();
+
+    /** How often a reader that found nothing looks again; a delivery just received wakes it at once. */
+    @io.smallrye.config.WithDefault("1S")
+    Duration pause();
+
+    /** The identity provider, in which an anchor's publisher client is made. */
+    IdentityProvider identity();
+
+    interface IdentityProvider {
+
+        /** Its realm's address for administration, such as {@code http://localhost:8180/admin/realms/city-region}. */
+        URI adminUrl();
+
+        /** Its token endpoint. */
+        URI tokenUrl();
+
+        /** Our client there, which may make clients and users. */
+        String client();
+
+        /** That client's secret. */
+        String secret();
+    }
+}

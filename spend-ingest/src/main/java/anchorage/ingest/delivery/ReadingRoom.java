@@ -1,0 +1,152 @@
+package anchorage.ingest.delivery;
+
+import anchorage.ingest.IngestSettings;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * Where deliveries wait to be read, and readers take them. A reader holds its job's row locked while it reads, so a
+ * crash frees the job at once, and any number of replicas share the work. Anchors take turns: the anchor whose last
+ * reading lies longest back comes first.
+ */
+@ApplicationScoped
+public class ReadingRoom {
+
+    private static final Logger LOG = Logger.getLogger(ReadingRoom.class);
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(5);
+
+    private final Jdbi database;
+    private final DeliveryReading reading;
+    private final IngestSettings settings;
+    private final Clock clock;
+    private final Semaphore bell = new Semaphore(0);
+    private final List<Thread> readers = new ArrayList<>();
+    private volatile boolean open;
+
+    ReadingRoom(Jdbi database, DeliveryReading reading, IngestSettings settings, Clock clock) {
+        this.database = database;
+        this.reading = reading;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    void open(@Observes StartupEvent started) {
+        open = true;
+        for (int number = 1; number <= settings.readers(); number++) {
+            var reader = new Thread(this::read, "reader-" + number);
+            reader.start();
+            readers.add(reader);
+        }
+    }
+
+    void close(@Observes ShutdownEvent stopping) throws InterruptedException {
+        open = false;
+        for (var reader : readers) {
+            reader.interrupt();
+        }
+        for (var reader : readers) {
+            reader.join(5000);
+        }
+    }
+
+    /** Tells the readers that something waits. */
+    void wake() {
+        bell.release();
+    }
+
+    private void read() {
+        while (open) {
+            try {
+                if (!readOne()) {
+                    bell.tryAcquire(settings.pause().toMillis(), TimeUnit.MILLISECONDS);
+                    bell.drainPermits();
+                }
+            } catch (InterruptedException stopping) {
+                return;
+            } catch (RuntimeException failure) {
+                LOG.error("the reading room could not be used; trying again", failure);
+                if (!paused()) {
+                    return;
+                }
+            }
+        }
+    }
+
+    private boolean readOne() {
+        // A connection of its own: what the reading itself records must be seen by others before the lock is let go.
+        try (var lock = database.open()) {
+            lock.begin();
+            var job = claim(lock);
+            job.ifPresent(claimed -> readClaimed(lock, claimed));
+            lock.commit();
+            return job.isPresent();
+        }
+    }
+
+    private void readClaimed(Handle transaction, Job job) {
+        try {
+            reading.read(job.delivery);
+            transaction.execute("DELETE FROM reading_job WHERE delivery = ?", job.delivery);
+        } catch (RuntimeException failure) {
+            if (!open) {
+                // Stopping in the middle is not the delivery's fault; whoever starts next reads it again.
+                return;
+            }
+            LOG.errorf(failure, "a delivery could not be read; it will be tried again delivery=%s", job.delivery);
+            transaction
+                    .createUpdate("""
+                            UPDATE reading_job SET failures = failures + 1, not_before = :later
+                            WHERE delivery = :delivery
+                            """)
+                    .bind("later", clock.instant().plus(waitAfter(job.failures)))
+                    .bind("delivery", job.delivery)
+                    .execute();
+        }
+    }
+
+    private Optional<Job> claim(Handle transaction) {
+        return transaction
+                .createQuery("""
+                        SELECT job.delivery, job.failures FROM reading_job job
+                        JOIN delivery ON delivery.id = job.delivery
+                        WHERE job.not_before <= :now
+                        ORDER BY (
+                            SELECT max(other.received_at) FROM delivery other
+                            WHERE other.anchor = delivery.anchor AND other.attempt > 0
+                        ) NULLS FIRST, job.queued_at
+                        FOR UPDATE OF job SKIP LOCKED LIMIT 1
+                        """)
+                .bind("now", clock.instant())
+                .map((row, context) -> new Job(row.getObject("delivery", UUID.class), row.getInt("failures")))
+                .findOne();
+    }
+
+    private static Duration waitAfter(int failures) {
+        var wait = Duration.ofSeconds(1L << Math.min(failures, 10));
+        return wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait;
+    }
+
+    private static boolean paused() {
+        try {
+            Thread.sleep(2000);
+            return true;
+        } catch (InterruptedException stopping) {
+            return false;
+        }
+    }
+
+    private record Job(UUID delivery, int failures) {}
+}

@@ -1,0 +1,102 @@
+package anchorage.ingest.delivery.web;
+
+import static anchorage.kit.security.Roles.ANALYST;
+import static anchorage.kit.security.Roles.ANCHOR_ANALYST;
+import static anchorage.kit.security.Roles.ANCHOR_PUBLISHER;
+import static anchorage.kit.security.Roles.PLATFORM_ADMIN;
+
+import anchorage.ingest.delivery.Deliveries;
+import anchorage.ingest.delivery.Delivery;
+import anchorage.ingest.delivery.RawBytes;
+import anchorage.ingest.delivery.RefusedRows;
+import anchorage.ingest.delivery.RefusedRows.RefusedRow;
+import anchorage.kit.page.Page;
+import anchorage.kit.security.Caller;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.io.File;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+
+@Path("/v1/deliveries/{delivery}")
+@Tag(name = "Deliveries", description = "The files and pushes of a feed, accounted for row by row")
+class DeliveryResource {
+
+    private final Deliveries deliveries;
+    private final RefusedRows refusedRows;
+    private final RawBytes raw;
+    private final Caller caller;
+
+    DeliveryResource(Deliveries deliveries, RefusedRows refusedRows, RawBytes raw, Caller caller) {
+        this.deliveries = deliveries;
+        this.refusedRows = refusedRows;
+        this.raw = raw;
+        this.caller = caller;
+    }
+
+    @GET
+    @RolesAllowed({PLATFORM_ADMIN, ANALYST, ANCHOR_ANALYST, ANCHOR_PUBLISHER})
+    @Operation(
+            summary = "Read a delivery",
+            description = "While its state is RECEIVED, READING or PUBLISHED it is still on its way; ask again. An "
+                    + "analyst sees the counts, and the cells of refused rows only for an anchor of their own.")
+    public DeliveryView read(UUID delivery) {
+        var found = deliveries.of(delivery);
+        caller.mustSee(found.anchor());
+        return DeliveryView.of(found, refusedRows.summary(delivery));
+    }
+
+    @GET
+    @Path("/refused-rows")
+    @Produces(MediaType.APPLICATION_JSON)
+    @RolesAllowed({PLATFORM_ADMIN, ANCHOR_ANALYST, ANCHOR_PUBLISHER})
+    @Operation(
+            summary = "List the rows that could not be read",
+            description = "In file order, each with its original cells, the reason and what to do. As text/csv, all of "
+                    + "them, ready to mend and push.")
+    public Page<RefusedRow> refused(
+            UUID delivery,
+            @QueryParam("cursor") @DefaultValue("0") long cursor,
+            @QueryParam("limit") @DefaultValue("100") @Min(1) @Max(1000) int limit) {
+        own(delivery);
+        return Page.cut(refusedRows.of(delivery, cursor, limit + 1), limit, row -> String.valueOf(row.row()));
+    }
+
+    @GET
+    @Path("/refused-rows")
+    @Produces("text/csv;qs=0.5")
+    @RolesAllowed({PLATFORM_ADMIN, ANCHOR_ANALYST, ANCHOR_PUBLISHER})
+    @Operation(hidden = true)
+    public RestResponse<StreamingOutput> refusedCsv(UUID delivery) {
+        return RestResponse.ResponseBuilder.ok(RefusedRowsCsv.of(own(delivery), refusedRows))
+                .header("Content-Type", "text/csv; charset=utf-8; header=present")
+                .header("Content-Disposition", "attachment; filename=\"refused-rows-" + delivery + ".csv\"")
+                .build();
+    }
+
+    @GET
+    @Path("/original")
+    @Produces(MediaType.APPLICATION_OCTET_STREAM)
+    @RolesAllowed({PLATFORM_ADMIN, ANCHOR_ANALYST, ANCHOR_PUBLISHER})
+    @Operation(summary = "Download the delivery's exact bytes")
+    public RestResponse<File> original(UUID delivery) {
+        return RestResponse.ok(raw.path(own(delivery).sha256()).toFile());
+    }
+
+    /** What holds an anchor's cells as they were sent is for that anchor. */
+    private Delivery own(UUID delivery) {
+        var found = deliveries.of(delivery);
+        caller.mustActFor(found.anchor());
+        return found;
+    }
+}

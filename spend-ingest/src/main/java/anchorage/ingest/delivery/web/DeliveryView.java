@@ -1,0 +1,104 @@
+package anchorage.ingest.delivery.web;
+
+import anchorage.ingest.delivery.Delivery;
+import anchorage.ingest.delivery.DeliveryState;
+import anchorage.ingest.delivery.RefusedRows.Problem;
+import anchorage.ingest.reading.Layout;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A delivery as the public API shows it. Money is a decimal string with two places. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(name = "Delivery")
+record DeliveryView(
+        UUID id,
+        String anchor,
+        String feed,
+        DeliveryState state,
+        Instant receivedAt,
+        String fileName,
+        long bytes,
+        String sha256,
+
+        @Schema(description = "How the file was found to be laid out; absent until it is read")
+        Layout layout,
+
+        @Schema(description = "read = accepted + refused + blank + excluded")
+        Counts counts,
+
+        Totals totals,
+        Control control,
+
+        @Schema(description = "Why the delivery was refused as a whole; absent unless it was")
+        Refused refused,
+
+        @Schema(description = "Why rows were refused, the most frequent reason first")
+        List<Problem> problems,
+
+        @Schema(description = "What the ledger holds; absent until it has taken the delivery")
+        Applied applied,
+
+        Map<String, String> links) {
+
+    record Counts(long read, long accepted, long refused, long blank, long excluded) {}
+
+    record Totals(
+            @Schema(examples = "621913624.42") String net,
+            @Schema(examples = "-55934462.06") String credits,
+            long creditLines) {}
+
+    record Control(Long expectedLines, String expectedTotal, Boolean agrees) {}
+
+    record Refused(String code, String detail) {}
+
+    record Applied(long lines, String total, boolean agrees, Instant at) {}
+
+    static DeliveryView of(Delivery delivery, List<Problem> problems) {
+        var tally = delivery.tally();
+        var self = "/v1/deliveries/" + delivery.id();
+        return new DeliveryView(
+                delivery.id(),
+                delivery.anchor(),
+                delivery.feed(),
+                delivery.state(),
+                delivery.receivedAt(),
+                delivery.fileName(),
+                delivery.bytes(),
+                delivery.sha256(),
+                delivery.layout(),
+                new Counts(tally.read(), tally.accepted(), tally.refused(), tally.blank(), tally.excluded()),
+                new Totals(pounds(tally.net()), pounds(tally.credits()), tally.creditLines()),
+                control(delivery),
+                delivery.problem()
+                        .map(problem -> new Refused(problem.code(), problem.detail()))
+                        .orElse(null),
+                problems,
+                delivery.applied()
+                        .map(applied ->
+                                new Applied(applied.lines(), pounds(applied.total()), applied.agrees(), applied.at()))
+                        .orElse(null),
+                Map.of("self", self, "refusedRows", self + "/refused-rows", "original", self + "/original"));
+    }
+
+    private static Control control(Delivery delivery) {
+        var control = delivery.control();
+        if (control.lines() == null && control.total() == null) {
+            return null;
+        }
+        var isRead = delivery.layout() != null;
+        return new Control(
+                control.lines(),
+                control.total() == null ? null : pounds(control.total()),
+                isRead ? control.agreesWith(delivery.tally()).orElse(null) : null);
+    }
+
+    private static String pounds(BigDecimal amount) {
+        return amount.setScale(2, RoundingMode.HALF_UP).toPlainString();
+    }
+}

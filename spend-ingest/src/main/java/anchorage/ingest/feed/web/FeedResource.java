@@ -1,0 +1,150 @@
+package anchorage.ingest.feed.web;
+
+import static anchorage.kit.security.Roles.ANALYST;
+import static anchorage.kit.security.Roles.ANCHOR_ANALYST;
+import static anchorage.kit.security.Roles.ANCHOR_PUBLISHER;
+import static anchorage.kit.security.Roles.PLATFORM_ADMIN;
+
+import anchorage.ingest.anchor.Anchors;
+import anchorage.ingest.feed.Feed;
+import anchorage.ingest.feed.Feed.Cadence;
+import anchorage.ingest.feed.Feed.VatBasis;
+import anchorage.ingest.feed.Feeds;
+import anchorage.ingest.reading.ColumnMapping;
+import anchorage.ingest.reading.Layout;
+import anchorage.ingest.reading.LedgerFile;
+import anchorage.ingest.reading.MappingProposal;
+import anchorage.ingest.reading.Row;
+import anchorage.ingest.reading.RowReader;
+import anchorage.kit.page.Page;
+import anchorage.kit.security.Caller;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import java.io.IOException;
+import java.io.InputStream;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+@Path("/v1/anchors/{anchor}/feeds")
+@Tag(name = "Feeds", description = "The recurring streams of an anchor's deliveries")
+class FeedResource {
+
+    private static final String ID = "[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?";
+    private static final int SAMPLE_BYTES = 1 << 18;
+    private static final int SAMPLE_ROWS = 10;
+
+    private final Anchors anchors;
+    private final Feeds feeds;
+    private final Caller caller;
+
+    FeedResource(Anchors anchors, Feeds feeds, Caller caller) {
+        this.anchors = anchors;
+        this.feeds = feeds;
+        this.caller = caller;
+    }
+
+    @GET
+    @RolesAllowed({PLATFORM_ADMIN, ANALYST, ANCHOR_ANALYST, ANCHOR_PUBLISHER})
+    @Operation(summary = "List an anchor's feeds")
+    public Page<Feed> list(String anchor) {
+        caller.mustSee(anchor);
+        anchors.named(anchor);
+        return new Page<>(feeds.of(anchor), null);
+    }
+
+    @GET
+    @Path("/{feed}")
+    @RolesAllowed({PLATFORM_ADMIN, ANALYST, ANCHOR_ANALYST, ANCHOR_PUBLISHER})
+    @Operation(summary = "Read a feed")
+    public Feed read(String anchor, String feed) {
+        caller.mustSee(anchor);
+        return feeds.of(anchor, feed);
+    }
+
+    @PUT
+    @Path("/{feed}")
+    @RolesAllowed({PLATFORM_ADMIN, ANCHOR_PUBLISHER})
+    @Operation(
+            summary = "Create or change a feed",
+            description = "Without a mapping, the feed keeps the one it has, or takes the one that its first "
+                    + "delivery's header proposes.")
+    public Feed put(
+            String anchor,
+            @Pattern(regexp = ID, message = "must be lower-case letters, digits and hyphens") String feed,
+            @Valid @NotNull FeedDescription description) {
+        caller.mustActFor(anchor);
+        anchors.named(anchor);
+        return feeds.put(new Feed(
+                anchor,
+                feed,
+                description.title() == null ? feed : description.title(),
+                description.vatBasis() == null ? VatBasis.UNKNOWN : description.vatBasis(),
+                description.threshold(),
+                description.cadence() == null ? Cadence.MONTHLY : description.cadence(),
+                description.mapping(),
+                0));
+    }
+
+    @POST
+    @Path("/{feed}/mapping-proposals")
+    @Consumes("*/*")
+    @RolesAllowed({PLATFORM_ADMIN, ANCHOR_PUBLISHER})
+    @Operation(
+            summary = "Propose a layout and mapping for a file",
+            description = "Send the file's first bytes, at most 256 KiB are read. Nothing is stored. The feed need "
+                    + "not exist yet.")
+    public Proposal propose(String anchor, String feed, InputStream beginning) throws IOException {
+        caller.mustActFor(anchor);
+        anchors.named(anchor);
+        var sample = beginning.readNBytes(SAMPLE_BYTES);
+        try (var file = LedgerFile.ofBeginning(sample, Optional.empty())) {
+            var rows = new RowReader(anchor, file);
+            var read = new ArrayList<Row>();
+            for (var cells = file.next(); cells.isPresent() && read.size() < SAMPLE_ROWS; cells = file.next()) {
+                read.add(rows.read(cells.get()));
+            }
+            return new Proposal(
+                    file.layout(),
+                    file.mapping(),
+                    MappingProposal.of(file.layout().header()).confidences(),
+                    read);
+        }
+    }
+
+    /** What is said of a feed. */
+    record FeedDescription(
+            String title,
+
+            @Schema(description = "What the amounts include; UNKNOWN unless said")
+            VatBasis vatBasis,
+
+            @Schema(description = "Pounds below which no payment is published", examples = "500.00")
+            BigDecimal threshold,
+
+            @Schema(description = "MONTHLY unless said") Cadence cadence,
+            ColumnMapping mapping) {}
+
+    /** How a file would be read. */
+    record Proposal(
+            Layout layout,
+            ColumnMapping mapping,
+
+            @Schema(description = "From 0 to 1 by field key; 1 is a known header")
+            Map<String, Double> confidences,
+
+            @Schema(description = "The first rows as they would be read")
+            List<Row> sample) {}
+}

@@ -1,0 +1,2 @@
+/** Takes an anchor's delivery, keeps its bytes, reads every row, and publishes what it accepted. */
+package anchorage.ingest;

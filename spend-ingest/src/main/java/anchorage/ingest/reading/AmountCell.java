@@ -1,0 +1,104 @@
+package anchorage.ingest.reading;
+
+import static anchorage.ingest.reading.Refusal.Code.AMOUNT_TOO_LARGE;
+import static anchorage.ingest.reading.Refusal.Code.AMOUNT_TOO_PRECISE;
+import static anchorage.ingest.reading.Refusal.Code.MISSING_AMOUNT;
+import static anchorage.ingest.reading.Refusal.Code.UNREADABLE_AMOUNT;
+
+import java.math.BigDecimal;
+import java.util.regex.Pattern;
+
+/**
+ * A cell that holds pounds. Read are a pound sign or GBP, thousands commas in their places, a minus before or after,
+ * brackets for a credit, and CR or DR. What is not surely a number of pounds is refused, since a wrong guess would be a
+ * wrong pound. Formats: LGA, Local transparency guidance: publishing spending data, v1.3.
+ */
+final class AmountCell {
+
+    /** Decimal places that a ledger keeps; more come from a spreadsheet's arithmetic. */
+    static final int MAX_SCALE = 4;
+
+    private static final BigDecimal LIMIT = new BigDecimal("10000000000000");
+    private static final Pattern PLAIN = Pattern.compile("\\d+(\\.\\d*)?|\\.\\d+");
+    private static final Pattern GROUPED = Pattern.compile("\\d{1,3}(,\\d{3})+(\\.\\d*)?");
+
+    private AmountCell() {}
+
+    static Parsed<BigDecimal> parse(String cell) {
+        if (isSimple(cell)) {
+            return checked(new BigDecimal(cell));
+        }
+        var text = cell.replace('\u00a0', ' ')
+                .replace('\u2212', '-')
+                .replace('\u2013', '-')
+                .strip();
+        if (text.isEmpty() || text.equals("-")) {
+            return Parsed.refused(MISSING_AMOUNT, "Give the amount in pounds; write 0.00 for nothing.");
+        }
+        boolean negative = false;
+        if (text.startsWith("(") && text.endsWith(")")) {
+            negative = true;
+            text = text.substring(1, text.length() - 1).strip();
+        }
+        text = withoutCurrency(text);
+        if (text.endsWith("CR") || text.endsWith("DR")) {
+            negative ^= text.endsWith("CR");
+            text = text.substring(0, text.length() - 2).strip();
+        }
+        if (text.startsWith("-") || text.startsWith("+")) {
+            negative ^= text.startsWith("-");
+            text = text.substring(1).strip();
+        } else if (text.endsWith("-")) {
+            negative = !negative;
+            text = text.substring(0, text.length() - 1).strip();
+        }
+        text = withoutCurrency(text);
+        if (GROUPED.matcher(text).matches()) {
+            text = text.replace(",", "");
+        }
+        if (!PLAIN.matcher(text).matches()) {
+            return Parsed.refused(
+                    UNREADABLE_AMOUNT,
+                    "Write pounds as digits with at most one decimal point, for example -1234.50 or (1,234.50).");
+        }
+        var amount = new BigDecimal(text.endsWith(".") ? text.substring(0, text.length() - 1) : text);
+        return checked(negative ? amount.negate() : amount);
+    }
+
+    private static String withoutCurrency(String text) {
+        // Code page 850 writes the pound sign as a byte that Windows-1252 shows as oe; both are taken for it.
+        var upper = text.startsWith("GBP") || text.endsWith("GBP")
+                ? text.replace("GBP", "")
+                : text.replaceFirst("^(-?)[£œ]", "$1");
+        return upper.strip();
+    }
+
+    private static Parsed<BigDecimal> checked(BigDecimal amount) {
+        var plain = amount.scale() > 2 ? amount.stripTrailingZeros() : amount;
+        if (plain.scale() > MAX_SCALE) {
+            return Parsed.refused(
+                    AMOUNT_TOO_PRECISE, "Round to pence: more than four decimal places is a spreadsheet's arithmetic.");
+        }
+        if (plain.abs().compareTo(LIMIT) >= 0) {
+            return Parsed.refused(
+                    AMOUNT_TOO_LARGE, "No payment is ten million million pounds; check for joined columns.");
+        }
+        return Parsed.of(plain.scale() < 2 ? plain.setScale(2) : plain);
+    }
+
+    /** Most cells are digits with a point, and need no more than this look. */
+    private static boolean isSimple(String cell) {
+        int length = cell.length();
+        int start = length > 0 && cell.charAt(0) == '-' ? 1 : 0;
+        int points = 0;
+        for (int at = start; at < length; at++) {
+            char letter = cell.charAt(at);
+            if (letter == '.') {
+                points++;
+            } else if (letter < '0' || letter > '9') {
+                return false;
+            }
+        }
+        return length - start > points && points <= 1 && length <= 40 && cell.charAt(length - 1) != '.';
+    }
+}

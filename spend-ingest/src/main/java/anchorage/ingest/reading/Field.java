@@ -1,0 +1,168 @@
+package anchorage.ingest.reading;
+
+import java.util.List;
+
+/**
+ * What a column of a ledger can mean, with the headers that are known to mean it, best first. The headers are those of
+ * the LGA spend schema, HM Treasury's guidance for spend over GBP 25,000, and of files that public bodies publish,
+ * typing errors included: a typing error in a header is permanent.
+ */
+public enum Field {
+    PAID_ON(
+            "paidOn",
+            true,
+            "Payment Date",
+            "Invoice Payment Date",
+            "Date Paid",
+            "Paid Date",
+            "Date of Payment",
+            "Transaction Date",
+            "Posting Date",
+            "Pay Date",
+            "Clearing Date",
+            "Date",
+            "Effective Date",
+            "Invoice Date"),
+    AMOUNT(
+            "amount",
+            true,
+            "Amount",
+            "Net Amount",
+            "Net Amount GBP",
+            "Amount GBP",
+            "Amount Excluding VAT",
+            "Amount Exc VAT",
+            "Invoice Line Value (net of VAT)",
+            "Net Value",
+            "Net",
+            "Value",
+            "Spend",
+            "Payment Amount",
+            "Grand Total",
+            "Gross Amount",
+            "Gross",
+            "Total"),
+    SUPPLIER_NAME(
+            "supplierName",
+            true,
+            "Beneficiary Name",
+            "Supplier Name",
+            "Supplier",
+            "Vendor Name",
+            "Creditor Name",
+            "Benificiary Name",
+            "Beneficiary",
+            "Supplier Text",
+            "Vendor",
+            "Creditor",
+            "Payee",
+            "Payee Name",
+            "Merchant Name"),
+    SUPPLIER_CODE(
+            "supplierCode",
+            false,
+            "Beneficiary Other ID",
+            "Supplier Code",
+            "Supplier ID",
+            "Supplier Number",
+            "Vendor Number",
+            "Vendor ID",
+            "Creditor Number"),
+    COMPANY_NUMBER(
+            "companyNumber",
+            false,
+            "Companies House Registration Number",
+            "Company Number",
+            "Company Registration Number",
+            "Companies House Number"),
+    CHARITY_NUMBER("charityNumber", false, "Charity Commission Number", "Charity Number", "Registered Charity Number"),
+    VAT_NUMBER(
+            "vatNumber",
+            false,
+            "VAT Registration Number",
+            "VAT Number",
+            "Supplier VAT Registration Number",
+            "VAT Reg No"),
+    POSTCODE("postcode", false, "Supplier Postcode", "Beneficiary Postcode", "Postcode", "Vendor Postcode"),
+    UNIT(
+            "unit",
+            false,
+            "Organisational Unit",
+            "Service Area",
+            "Service Label",
+            "Directorate",
+            "Department",
+            "Expense Area",
+            "Entity",
+            "Service"),
+    CATEGORY(
+            "category",
+            false,
+            "Proclass Label",
+            "CPV Label",
+            "Category Internal Name",
+            "Expenses Type",
+            "Expense Type",
+            "Detailed Expenditure Type",
+            "Expenditure Category",
+            "Service Category Label",
+            "Category",
+            "Merchant Category"),
+    CATEGORY_CODE(
+            "categoryCode",
+            false,
+            "Proclass Code",
+            "CPV Code",
+            "Detailed Expenditure Code",
+            "Expenditure Code",
+            "Category Code"),
+    PURPOSE("purpose", false, "Purpose", "Description", "Narrative", "Purpose of Spend", "Detailed Expenditure Type"),
+    TRANSACTION(
+            "transaction",
+            false,
+            "Transaction Number",
+            "Transaction Reference",
+            "Transaction No",
+            "Transaction ID",
+            "Invoice Number",
+            "Payment Reference",
+            "Document Number"),
+    CAPITAL_OR_REVENUE("capitalOrRevenue", false, "Capital or Revenue", "Capital Revenue", "Capital/Revenue"),
+    CONTRACT("contract", false, "Contract Ref", "Contract Number", "Contract Reference", "Contract Ref No"),
+    IRRECOVERABLE_VAT("irrecoverableVat", false, "Irrecoverable VAT Amount", "Irrecoverable VAT");
+
+    private final String key;
+    private final boolean required;
+    private final List<String> headers;
+
+    Field(String key, boolean required, String... headers) {
+        this.key = key;
+        this.required = required;
+        this.headers = List.of(headers);
+    }
+
+    /** The field's name in a mapping, as in the public API. */
+    public String key() {
+        return key;
+    }
+
+    /** Whether a file without it cannot be read. */
+    public boolean isRequired() {
+        return required;
+    }
+
+    /** Headers that are known to mean this field, best first. */
+    public List<String> headers() {
+        return headers;
+    }
+
+    /** The field of that key. */
+    public static Field of(String key) {
+        for (var field : values()) {
+            if (field.key.equals(key)) {
+                return field;
+            }
+        }
+        throw new UnknownField(key);
+    }
+}

@@ -1,0 +1,122 @@
+package anchorage.registry.place;
+
+import anchorage.contracts.PlaceDescribed;
+import anchorage.contracts.Topics;
+import anchorage.outbox.Outbox;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.postgresql.PGConnection;
+
+/** All places, and the districts of postcodes. */
+@ApplicationScoped
+public class Places {
+
+    private final Jdbi database;
+    private final Outbox outbox;
+    private final Clock clock;
+
+    Places(Jdbi database, Outbox outbox, Clock clock) {
+        this.database = database;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    /** The place of that code. */
+    public Place of(String code) {
+        return database.withHandle(handle -> handle.createQuery("SELECT * FROM place WHERE code = :code")
+                        .bind("code", code)
+                        .map((row, context) -> place(row))
+                        .findOne())
+                .orElseThrow(() -> UnknownPlace.code(code));
+    }
+
+    /** The district a postcode lies in. */
+    public Place at(Postcode postcode) {
+        var district = database.withHandle(
+                        handle -> handle.createQuery("SELECT district FROM postcode WHERE postcode = :postcode")
+                                .bind("postcode", postcode.compact())
+                                .mapTo(String.class)
+                                .findOne())
+                .orElseThrow(() -> UnknownPlace.postcode(postcode.toString()));
+        return of(district);
+    }
+
+    /** Whether no place is known at all. */
+    boolean isEmpty() {
+        return database.withHandle(handle -> handle.createQuery("SELECT count(*) = 0 FROM place")
+                .mapTo(Boolean.class)
+                .one());
+    }
+
+    /** Records places as a source states them, and tells the other services. */
+    public void record(Handle transaction, Collection<Place> places, String source) {
+        var upsert = transaction.prepareBatch("""
+                INSERT INTO place (code, name, kind, within, source, recorded_at)
+                VALUES (:code, :name, :kind, :within, :source, :now)
+                ON CONFLICT (code) DO UPDATE SET name = excluded.name, kind = excluded.kind,
+                    within = excluded.within, source = excluded.source, recorded_at = excluded.recorded_at
+                """);
+        var now = clock.instant();
+        for (var place : places) {
+            upsert.bind("code", place.code())
+                    .bind("name", place.name())
+                    .bind("kind", place.kind().name())
+                    .bindArray("within", String.class, place.within())
+                    .bind("source", source)
+                    .bind("now", now)
+                    .add();
+        }
+        if (upsert.size() > 0) {
+            upsert.execute();
+        }
+        var facts = places.stream()
+                .map(place -> new PlaceDescribed(
+                        place.code(), place.name(), place.kind().name(), place.within(), now))
+                .toList();
+        outbox.sayAll(transaction, Topics.PLACES, facts, PlaceDescribed::code);
+    }
+
+    /**
+     * Records the districts of many postcodes.
+     *
+     * @param rows lines of compact postcode, tab, GSS code of the district
+     */
+    public void recordPostcodes(Handle transaction, Iterable<String> rows, String source) {
+        try {
+            transaction.execute("CREATE TEMP TABLE arriving (postcode text, district text) ON COMMIT DROP");
+            var copy = transaction
+                    .getConnection()
+                    .unwrap(PGConnection.class)
+                    .getCopyAPI()
+                    .copyIn("COPY arriving FROM STDIN");
+            for (var row : rows) {
+                var bytes = row.getBytes(java.nio.charset.StandardCharsets.UTF_8);
+                copy.writeToCopy(bytes, 0, bytes.length);
+            }
+            copy.endCopy();
+            transaction.execute("""
+                    INSERT INTO postcode (postcode, district, source)
+                    SELECT DISTINCT ON (postcode) postcode, district, ? FROM arriving
+                    ON CONFLICT (postcode) DO UPDATE SET district = excluded.district, source = excluded.source
+                    WHERE postcode.district <> excluded.district
+                    """, source);
+        } catch (SQLException failure) {
+            throw new UncheckedIOException("postcodes could not be stored", new IOException(failure));
+        }
+    }
+
+    private static Place place(ResultSet row) throws SQLException {
+        return new Place(
+                row.getString("code"), row.getString("name"), Place.Kind.valueOf(row.getString("kind")), List.of((String
+                                [])
+                        row.getArray("within").getArray()));
+    }
+}

@@ -1,0 +1,77 @@
+package anchorage.registry.register;
+
+import anchorage.registry.identification.Identifications;
+import anchorage.registry.place.Places;
+import anchorage.registry.place.Postcode;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * Ordnance Survey Code-Point Open: files without a header, one a postcode area, whose first column is the postcode and
+ * whose ninth is the GSS code of its district.
+ */
+@ApplicationScoped
+class CodePointOpenImporter implements Importer {
+
+    private static final int DISTRICT = 8;
+    private static final String GSS = "[A-Z]\\d{8}";
+
+    private final Jdbi database;
+    private final Places places;
+    private final Identifications identifications;
+
+    CodePointOpenImporter(Jdbi database, Places places, Identifications identifications) {
+        this.database = database;
+        this.places = places;
+        this.identifications = identifications;
+    }
+
+    @Override
+    public RegisterKind kind() {
+        return RegisterKind.CODE_POINT_OPEN;
+    }
+
+    @Override
+    public void load(Path file, String source, String mapping, Progress progress) throws IOException {
+        var count = new long[3];
+        RegisterFile.eachCsv(file, csv -> {
+            var rows = read(csv, count);
+            if (!rows.isEmpty()) {
+                database.useTransaction(transaction -> places.recordPostcodes(transaction, rows, source));
+            }
+            progress.rows(count[0], count[1], count[2]);
+        });
+        if (count[1] == 0) {
+            throw new RegisterRefused("No row has a postcode in its first column and a district's GSS code in its "
+                    + "ninth. Push Code-Point Open's zip, or the CSV files of its Data folder.");
+        }
+        identifications.announceAllSuppliers();
+    }
+
+    private static List<String> read(Reader csv, long[] count) {
+        var rows = new ArrayList<String>();
+        for (var row : CsvReader.builder()
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .ofCsvRecord(csv)) {
+            count[0]++;
+            var postcode = Postcode.of(row.getField(0));
+            if (postcode.isPresent()
+                    && row.getFieldCount() > DISTRICT
+                    && row.getField(DISTRICT).matches(GSS)) {
+                count[1]++;
+                rows.add(postcode.get().compact() + "\t" + row.getField(DISTRICT) + "\n");
+            } else {
+                count[2]++;
+            }
+        }
+        return rows;
+    }
+}

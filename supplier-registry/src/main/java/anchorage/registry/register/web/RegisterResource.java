@@ -1,0 +1,94 @@
+package anchorage.registry.register.web;
+
+import static anchorage.kit.security.Roles.ANALYST;
+import static anchorage.kit.security.Roles.PLATFORM_ADMIN;
+import static anchorage.kit.security.Roles.REGISTER_STEWARD;
+
+import anchorage.kit.page.Page;
+import anchorage.registry.register.RegisterImport;
+import anchorage.registry.register.RegisterKind;
+import anchorage.registry.register.Registers;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import java.io.InputStream;
+import java.net.URI;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+
+@Path("/v1/registers")
+@Tag(name = "Registers", description = "The public registers that identification and places rest on")
+class RegisterResource {
+
+    private static final Pattern FILE_NAME = Pattern.compile("filename=\"?([^\";]+)\"?");
+
+    private final Registers registers;
+
+    RegisterResource(Registers registers) {
+        this.registers = registers;
+    }
+
+    @GET
+    @RolesAllowed({PLATFORM_ADMIN, REGISTER_STEWARD, ANALYST})
+    @Operation(summary = "List the loads of registers, the latest first")
+    public Page<RegisterImport> list() {
+        return new Page<>(registers.all(), null);
+    }
+
+    @POST
+    @Path("/{kind}/imports")
+    @Consumes("*/*")
+    @RolesAllowed({PLATFORM_ADMIN, REGISTER_STEWARD})
+    @Operation(
+            summary = "Load a register",
+            description = "Send the publisher's file as the body, plain or zipped. Kinds: organisations, "
+                    + "code-point-open, area-lookup. Follow Location to DONE or REFUSED.")
+    @APIResponse(responseCode = "202", description = "The file is on disk and will be loaded")
+    public RestResponse<RegisterImport> load(
+            String kind,
+            @QueryParam("source")
+                    @Parameter(
+                            description = "Name under which its facts are kept; the kind unless said. A later file "
+                                    + "of the same source replaces what it stated.")
+                    String source,
+            @QueryParam("mapping")
+                    @Parameter(
+                            description =
+                                    "For organisations: columns that are not known, as name=Header,postcode=Header")
+                    String mapping,
+            @HeaderParam("Content-Disposition") String disposition,
+            InputStream bytes) {
+        var known = RegisterKind.of(kind);
+        var taken =
+                registers.take(known, source == null ? known.slug() : source, fileName(disposition), mapping, bytes);
+        return RestResponse.ResponseBuilder.create(RestResponse.Status.ACCEPTED, taken)
+                .location(URI.create("/v1/registers/imports/" + taken.id()))
+                .header("Retry-After", "1")
+                .build();
+    }
+
+    @GET
+    @Path("/imports/{import}")
+    @RolesAllowed({PLATFORM_ADMIN, REGISTER_STEWARD, ANALYST})
+    @Operation(summary = "Follow a load")
+    public RegisterImport read(@jakarta.ws.rs.PathParam("import") UUID id) {
+        return registers.of(id);
+    }
+
+    private static String fileName(String disposition) {
+        if (disposition == null) {
+            return null;
+        }
+        var found = FILE_NAME.matcher(disposition);
+        return found.find() ? found.group(1) : null;
+    }
+}
