@@ -31,7 +31,9 @@ class Pages {
         if (!NAME.matcher(name).matches()) {
             return Optional.empty();
         }
-        return text("/docs/" + name + ".md").map(markdown -> framed(title(markdown), body(markdown)));
+        // The changelog stands at the project's root, where everybody looks for it, under the name they look for.
+        var file = name.equals("changelog") ? "CHANGELOG" : name;
+        return text("/docs/" + file + ".md").map(markdown -> framed(title(markdown), body(markdown)));
     }
 
     /** Content of our own in the frame that all pages share. */

@@ -62,6 +62,7 @@ class PortalResource {
     public String reference() {
         var assets = "/webjars/swagger-ui/" + swaggerVersion + "/";
         return pages.framed("API reference", """
+                <h1>API reference</h1>
                 <link rel="stylesheet" href="%1$sswagger-ui.css">
                 <div id="reference"></div>
                 <script src="%1$sswagger-ui-bundle.js"></script>

@@ -1,7 +1,10 @@
 package anchorage.ingest.feed;
 
 import anchorage.ingest.reading.ColumnMapping;
+import anchorage.ingest.reading.Field;
 import java.math.BigDecimal;
+import java.util.List;
+import java.util.Locale;
 
 /**
  * One recurring stream of an anchor's deliveries.
@@ -25,7 +28,26 @@ public record Feed(
     public enum VatBasis {
         NET,
         GROSS,
-        UNKNOWN
+        UNKNOWN;
+
+        /**
+         * What a header says of its amounts: by the words net and gross, or by the LGA's schema, whose Amount is net and
+         * stands beside the VAT that cannot be recovered. Anything else says nothing.
+         */
+        public static VatBasis proposedBy(List<String> header, ColumnMapping mapping) {
+            var amount = mapping.header(Field.AMOUNT).orElse("").toLowerCase(Locale.ROOT);
+            if (amount.contains("gross") || amount.contains("inc")) {
+                return GROSS;
+            }
+            if (amount.contains("net") || amount.contains("exc")) {
+                return NET;
+            }
+            return mapping.header(Field.IRRECOVERABLE_VAT)
+                            .filter(header::contains)
+                            .isPresent()
+                    ? NET
+                    : UNKNOWN;
+        }
     }
 
     /** How often a delivery is expected. */

@@ -87,6 +87,7 @@ public final class Pushing {
         var description = new LinkedHashMap<String, Object>();
         description.put("title", feed);
         description.put("mapping", proposal.get("mapping"));
+        description.put("vatBasis", proposal.get("vatBasis").asText());
         description.putAll(settings);
         api.put(client, path, description);
     }

@@ -1,6 +1,7 @@
 package anchorage.kit.problem;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
@@ -52,6 +53,12 @@ class StandardProblems {
 
     @ServerExceptionMapper
     public RestResponse<Problem> unreadable(JsonProcessingException failure) {
+        return unreadableJson(failure);
+    }
+
+    /** The framework has an answer of its own to this one, which is no problem document. */
+    @ServerExceptionMapper
+    public RestResponse<Problem> mismatched(MismatchedInputException failure) {
         return unreadableJson(failure);
     }
 

@@ -120,6 +120,7 @@ class FeedResource {
                     file.layout(),
                     file.mapping(),
                     MappingProposal.of(file.layout().header()).confidences(),
+                    VatBasis.proposedBy(file.layout().header(), file.mapping()),
                     read);
         }
     }
@@ -144,6 +145,9 @@ class FeedResource {
 
             @Schema(description = "From 0 to 1 by field key; 1 is a known header")
             Map<String, Double> confidences,
+
+            @Schema(description = "What the header says the amounts include")
+            VatBasis vatBasis,
 
             @Schema(description = "The first rows as they would be read")
             List<Row> sample) {}

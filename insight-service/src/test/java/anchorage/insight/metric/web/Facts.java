@@ -1,0 +1,182 @@
+package anchorage.insight.metric.web;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import anchorage.contracts.AnchorDescribed;
+import anchorage.contracts.DeliveryClosed;
+import anchorage.contracts.DeliveryOpened;
+import anchorage.contracts.MentionIdentified;
+import anchorage.contracts.PlaceDescribed;
+import anchorage.contracts.SpendLine;
+import anchorage.contracts.SupplierDescribed;
+import anchorage.insight.knowledge.FactKind;
+import anchorage.insight.knowledge.KnownFacts;
+import anchorage.insight.ledger.ArrivingDeliveries;
+import anchorage.insight.ledger.ArrivingDeliveries.Position;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** States facts and sends deliveries to the service under test, as the consumers hand them on. */
+@ApplicationScoped
+class Facts {
+
+    private final KnownFacts known;
+    private final ArrivingDeliveries deliveries;
+    private final ObjectMapper json;
+
+    Facts(KnownFacts known, ArrivingDeliveries deliveries, ObjectMapper json) {
+        this.known = known;
+        this.deliveries = deliveries;
+        this.json = json;
+    }
+
+    void place(String code, String kind, String... within) {
+        learn(FactKind.PLACE, code, new PlaceDescribed(code, code, kind, List.of(within), Instant.EPOCH));
+    }
+
+    void anchor(String id, String homePlace) {
+        learn(FactKind.ANCHOR, id, new AnchorDescribed(id, id, "LOCAL_AUTHORITY", homePlace, "OPEN", Instant.EPOCH));
+    }
+
+    void supplier(int number, String postcode, String district) {
+        var premises = List.of(new SupplierDescribed.Premises("REGISTERED_OFFICE", postcode, district, null, null));
+        learn(
+                FactKind.SUPPLIER,
+                supplier(number).toString(),
+                new SupplierDescribed(
+                        supplier(number), "Supplier " + number, false, List.of(), premises, List.of(), Instant.EPOCH));
+    }
+
+    void identified(int number) {
+        state(number, "exact-name", "DECIDED");
+    }
+
+    /** Says that it is not known who the number's mention is. */
+    void nobody(int number) {
+        state(number, "none", "PROVISIONAL");
+    }
+
+    UUID deliver(String anchor, Line... lines) {
+        var attempt = attempt(UUID.randomUUID(), anchor, 1, lines);
+        attempt.open();
+        attempt.lines();
+        attempt.close();
+        return attempt.delivery;
+    }
+
+    Attempt attempt(UUID delivery, String anchor, int number, Line... lines) {
+        return new Attempt(delivery, anchor, number, List.of(lines));
+    }
+
+    /** One attempt at a delivery, a word at a time. */
+    final class Attempt {
+
+        private final UUID delivery;
+        private final String anchor;
+        private final int number;
+        private final List<Line> lines;
+
+        private Attempt(UUID delivery, String anchor, int number, List<Line> lines) {
+            this.delivery = delivery;
+            this.anchor = anchor;
+            this.number = number;
+            this.lines = lines;
+        }
+
+        void open() {
+            deliveries.opened(
+                    new DeliveryOpened(delivery, number, anchor, "spend", "NET", Instant.EPOCH), new Position(99, 0));
+        }
+
+        /** Sends the lines, half of them in a second chunk. */
+        void lines() {
+            int half = (lines.size() + 1) / 2;
+            deliveries.lines(delivery, number, 0, chunk(0, half));
+            deliveries.lines(delivery, number, 1, chunk(half, lines.size()));
+        }
+
+        void close() {
+            var total = lines.stream().map(Line::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
+            closeSaying(lines.size(), total.toPlainString());
+        }
+
+        void closeSaying(long count, String total) {
+            var credits = lines.stream()
+                    .map(Line::amount)
+                    .filter(amount -> amount.signum() < 0)
+                    .toList();
+            deliveries.closed(new DeliveryClosed(
+                    delivery,
+                    number,
+                    2,
+                    count,
+                    new BigDecimal(total),
+                    credits.size(),
+                    credits.stream().reduce(BigDecimal.ZERO, BigDecimal::add)));
+        }
+
+        private byte[] chunk(int from, int to) {
+            var text = new StringBuilder();
+            for (int at = from; at < to; at++) {
+                text.append(written(line(at))).append("\n");
+            }
+            return text.toString().getBytes(UTF_8);
+        }
+
+        private SpendLine line(int at) {
+            var line = lines.get(at);
+            return new SpendLine(
+                    at + 1,
+                    LocalDate.parse(line.paidOn()),
+                    line.amount(),
+                    line.name(),
+                    false,
+                    line.name().startsWith("Mrs"),
+                    mention(line.supplier()),
+                    null,
+                    "Category",
+                    null,
+                    "OWN",
+                    null,
+                    null,
+                    null,
+                    null,
+                    null);
+        }
+    }
+
+    private void state(int number, String method, String state) {
+        learn(
+                FactKind.IDENTIFICATION,
+                mention(number).toString(),
+                new MentionIdentified(
+                        mention(number), supplier(number), method, BigDecimal.ONE, state, "because", Instant.EPOCH));
+    }
+
+    private void learn(FactKind kind, String key, Object fact) {
+        known.learn(kind, Map.of(key, json.valueToTree(fact)));
+    }
+
+    private String written(Object value) {
+        try {
+            return json.writeValueAsString(value);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private static UUID mention(int number) {
+        return new UUID(1, number);
+    }
+
+    private static UUID supplier(int number) {
+        return new UUID(2, number);
+    }
+}

@@ -1,0 +1,15 @@
+package anchorage.insight.metric.web;
+
+import java.math.BigDecimal;
+
+/**
+ * A line of a test's ledger.
+ *
+ * @param supplier which of the test's suppliers its mention is
+ */
+record Line(BigDecimal amount, int supplier, String name, String paidOn) {
+
+    static Line paid(int pounds, int supplier) {
+        return new Line(BigDecimal.valueOf(pounds), supplier, "Supplier", "2025-10-10");
+    }
+}

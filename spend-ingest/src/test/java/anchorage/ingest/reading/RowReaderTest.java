@@ -1,0 +1,138 @@
+package anchorage.ingest.reading;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RowReaderTest {
+
+    private static final String HEADER = "Date paid,Supplier name,Net amount,Company Number\n";
+
+    @Test
+    void keepsTheSignOfACredit() {
+        assertThat(line("31/03/2026,Roch Care,(12.50),").amount()).isEqualTo(new BigDecimal("-12.50"));
+    }
+
+    @Test
+    void padsACompanyNumberThatASpreadsheetHasShortened() {
+        // When
+        var row = (Row.Accepted) rows("31/03/2026,Roch Care,1,226143").get(0);
+
+        // Then
+        assertThat(row.mention().identifiers()).containsExactly("GB-COH:00226143");
+    }
+
+    @Test
+    void givesTheSameMentionTheSameIdInEveryDelivery() {
+        assertThat(line("31/03/2026,Roch Care,1,").mention())
+                .isEqualTo(line("01/04/2026,Roch Care,2,").mention());
+        assertThat(line("31/03/2026,Roch Care,1,").mention())
+                .isNotEqualTo(line("31/03/2026,Roch care,1,").mention());
+    }
+
+    /** G29: the spellings that published ledgers use. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Redacted",
+                "REDACTED PERSONAL DATA",
+                "Redacted Personal Information",
+                "REDACTED COMMERCIAL CONFIDENTIALITY",
+                "Redacted - sensitive",
+                "THIRD PARTY SUPPLIER",
+                "Personal Data",
+                "Name withheld",
+                "*REDACTED*"
+            })
+    void takesARedactionForNoSupplier(String token) {
+        // When
+        var line = line("31/03/2026," + token + ",1,");
+
+        // Then
+        assertThat(line.redacted()).isTrue();
+        assertThat(line.mention()).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Redactive Publishing Ltd", "Total Gas & Power", "Confidential Shredding Ltd"})
+    void keepsARealNameThatOnlyBeginsLikeATokenOrATotal(String name) {
+        // When
+        var line = line("31/03/2026," + name + ",1,");
+
+        // Then
+        assertThat(line.redacted()).isFalse();
+        assertThat(line.mention()).isNotNull();
+    }
+
+    @Test
+    void leavesOutBlankRowsAndTotalsAndCountsThem() {
+        assertThat(rows(",,,\n31/03/2026,Roch,1,\n,Grand Total,1,\n,,1,\n"))
+                .extracting(row -> row.getClass().getSimpleName())
+                .containsExactly("Blank", "Accepted", "Excluded", "Excluded");
+    }
+
+    @Test
+    void refusesARowWithoutADateAndKeepsItsCells() {
+        // When
+        var row = (Row.Refused) rows(",Roch Care,12.50,x").get(0);
+
+        // Then
+        assertThat(row.refusal().code()).isEqualTo(Refusal.Code.MISSING_DATE);
+        assertThat(row.refusal().column()).isEqualTo("Date paid");
+        assertThat(row.cells()).containsExactly("", "Roch Care", "12.50", "x");
+    }
+
+    @Test
+    void refusesCellsThatAnUnquotedDelimiterHasShifted() {
+        assertThat(((Row.Refused) rows("31/03/2026,Roch, Goyt and Sons,12.50,x").get(0))
+                        .refusal()
+                        .code())
+                .isEqualTo(Refusal.Code.WRONG_NUMBER_OF_CELLS);
+        assertThat(((Row.Refused) rows("31/03/2026,Roch, Goyt and Sons,12.50").get(0))
+                        .refusal()
+                        .code())
+                .isEqualTo(Refusal.Code.UNREADABLE_AMOUNT);
+    }
+
+    @Test
+    void losesNoRowInAQuoteThatClosesRowsLater() {
+        // When
+        var rows = rows("31/03/2026,\"Roch,1,\n01/04/2026,Goyt,2,\n02/04/2026,Tame\",3,\n");
+
+        // Then
+        assertThat(rows).hasSize(1).allMatch(row -> row instanceof Row.Refused);
+        assertThat(((Row.Refused) rows.get(0)).refusal().advice()).contains("never closed");
+    }
+
+    @Test
+    void marksALikelyPersonAndNoOrganisation() {
+        assertThat(line("31/03/2026,Mrs J Fernlea,1,").person()).isTrue();
+        assertThat(line("31/03/2026,J Fernlea Ltd,1,").person()).isFalse();
+        assertThat(line("31/03/2026,Making Space,1,").person()).isFalse();
+    }
+
+    private static anchorage.contracts.SpendLine line(String row) {
+        return ((Row.Accepted) rows(row).get(0)).line();
+    }
+
+    private static List<Row> rows(String text) {
+        try (var file = LedgerFile.ofBeginning((HEADER + text).getBytes(UTF_8), Optional.empty())) {
+            var reader = new RowReader("an-anchor", file);
+            var rows = new ArrayList<Row>();
+            for (var cells = file.next(); cells.isPresent(); cells = file.next()) {
+                rows.add(reader.read(cells.get()));
+            }
+            return rows;
+        } catch (IOException failure) {
+            throw new java.io.UncheckedIOException(failure);
+        }
+    }
+}
