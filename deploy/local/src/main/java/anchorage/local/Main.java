@@ -111,7 +111,10 @@ public final class Main {
                             anchor,
                             feed,
                             file,
-                            Map.of("vatBasis", arguments.option("--vat").orElse("UNKNOWN")));
+                            arguments
+                                    .option("--vat")
+                                    .map(vat -> Map.of("vatBasis", vat))
+                                    .orElse(Map.of()));
             System.out.print(Reconciliation.of(delivery));
             if (delivery.get("state").asText().equals("REFUSED")) {
                 exit = 1;

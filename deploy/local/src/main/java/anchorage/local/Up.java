@@ -4,6 +4,7 @@ import anchorage.local.client.Api;
 import anchorage.local.client.Progress;
 import anchorage.local.demonstration.DemonstrationRegion;
 import anchorage.local.part.Pause;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -43,7 +44,7 @@ final class Up {
     }
 
     private void show() {
-        var answer = api.get("analyst-demo", QUESTION);
+        var answer = settled();
         addresses();
         System.out.println();
         System.out.println("Of £" + answer.at("/total/total").asText()
@@ -52,7 +53,20 @@ final class Up {
                 + percent(answer.at("/total/share/atMost").asText()) + " % stayed in Greater Manchester.");
         System.out.println("Ask again:");
         System.out.println("  curl -s -H \"Authorization: Bearer $(./anchorage token analyst-demo)\" '"
-                + stack.home().gateway() + QUESTION + "'");
+                + stack.home().gateway() + QUESTION + "&asOf="
+                + answer.at("/basis/asOf").asText() + "'");
+    }
+
+    /** The answer once nothing new has become known for a while: suppliers are identified after their lines are there. */
+    private JsonNode settled() {
+        var answer = api.get("analyst-demo", QUESTION);
+        for (int tries = 0, same = 0; tries < 60 && same < 3; tries++) {
+            Pause.millis(500);
+            var again = api.get("analyst-demo", QUESTION);
+            same = again.at("/basis/asOf").equals(answer.at("/basis/asOf")) ? same + 1 : 0;
+            answer = again;
+        }
+        return answer;
     }
 
     private void addresses() {

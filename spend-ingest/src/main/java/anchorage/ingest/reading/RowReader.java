@@ -56,7 +56,7 @@ public final class RowReader {
         this.delimiter = file.layout().delimiter().charAt(0);
         for (var field : Field.values()) {
             mapping.header(field)
-                    .map(name -> LedgerFile.position(header, name))
+                    .map(name -> Header.position(header, name))
                     .filter(position -> position >= 0)
                     .ifPresent(position -> columns.put(field, position));
         }

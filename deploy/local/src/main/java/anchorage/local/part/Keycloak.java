@@ -101,6 +101,8 @@ public final class Keycloak {
 
     /** Stops the server. */
     public void stop() {
+        // The server is the child of the script that starts it.
+        running.process().ifPresent(script -> script.descendants().forEach(ProcessHandle::destroy));
         running.stop("TERM", Duration.ofSeconds(20));
     }
 

@@ -62,12 +62,15 @@ public final class Running {
     /** Asks the process to stop with a signal, and after the patience ends it. */
     public void stop(String signal, Duration patience) {
         process().ifPresent(handle -> {
+            var children = handle.descendants().toList();
             signal(handle, signal);
             try {
                 handle.onExit().get(patience.toMillis(), TimeUnit.MILLISECONDS);
             } catch (TimeoutException tooSlow) {
+                children.forEach(ProcessHandle::destroyForcibly);
                 handle.destroyForcibly();
             } catch (InterruptedException interrupted) {
+                children.forEach(ProcessHandle::destroyForcibly);
                 handle.destroyForcibly();
                 Thread.currentThread().interrupt();
             } catch (ExecutionException failure) {
