@@ -12,7 +12,19 @@ import java.util.Set;
  */
 final class Arguments {
 
-    private static final Set<String> FLAGS = Set.of("--empty", "--detach", "--forget-demo");
+    private static final Set<String> FLAGS = Set.of("--empty", "--detach");
+    private static final Set<String> WITH_VALUE = Set.of(
+            "--data",
+            "--name",
+            "--kind",
+            "--place",
+            "--anchor",
+            "--feed",
+            "--client",
+            "--vat",
+            "--source",
+            "--mapping",
+            "--json");
 
     private final Map<String, String> options = new HashMap<>();
     private final List<String> rest = new ArrayList<>();
@@ -24,6 +36,8 @@ final class Arguments {
                 rest.add(word);
             } else if (FLAGS.contains(word)) {
                 options.put(word, "");
+            } else if (!WITH_VALUE.contains(word)) {
+                throw new WrongUse("There is no option " + word + ".");
             } else if (at + 1 < words.size()) {
                 options.put(word, words.get(++at));
             } else {
