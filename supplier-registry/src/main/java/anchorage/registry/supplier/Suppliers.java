@@ -47,7 +47,6 @@ public class Suppliers {
      *
      * @param name or null
      * @param identifier as {@code scheme:value}, or null
-     * @param after the name key and id behind which to begin, or empty
      */
     public List<Supplier> matching(String name, String identifier, int limit) {
         return database.withHandle(handle -> {

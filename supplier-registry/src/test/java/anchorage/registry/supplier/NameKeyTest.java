@@ -47,7 +47,7 @@ class NameKeyTest {
     }
 
     @RepeatedTest(300)
-    void isTheKeyOfItself(RepetitionInfo repetition) {
+    void holdsLettersAndDigitsOnly(RepetitionInfo repetition) {
         // Given
         var random = new Random(repetition.getCurrentRepetition());
         var alphabet = "AbcdéÖß &+-.'#1 3LTDimited";

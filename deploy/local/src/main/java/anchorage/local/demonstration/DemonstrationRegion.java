@@ -68,20 +68,6 @@ public final class DemonstrationRegion {
         }
     }
 
-    /** Writes all files, and answers the ledgers. */
-    List<Path> write() throws IOException {
-        Files.createDirectories(folder);
-        var suppliers = new DemonstrationSuppliers(new Random(SEED));
-        writeRegisters(suppliers.all());
-        var ledgers = new java.util.ArrayList<Path>();
-        for (var anchor : DemonstrationAnchor.ALL) {
-            for (int year : YEARS) {
-                ledgers.add(writeLedger(anchor, year, suppliers));
-            }
-        }
-        return ledgers;
-    }
-
     private long push(DemonstrationAnchor anchor, DemonstrationSuppliers suppliers, Progress progress)
             throws IOException {
         new Anchoring(api, secrets)
