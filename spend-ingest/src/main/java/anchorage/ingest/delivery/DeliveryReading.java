@@ -3,6 +3,8 @@ package anchorage.ingest.delivery;
 import anchorage.ingest.delivery.Delivery.DeliveryProblem;
 import anchorage.ingest.feed.Feed;
 import anchorage.ingest.feed.Feeds;
+import anchorage.ingest.reading.ColumnMapping;
+import anchorage.ingest.reading.Findings;
 import anchorage.ingest.reading.Layout;
 import anchorage.ingest.reading.LedgerFile;
 import anchorage.ingest.reading.Row;
@@ -11,7 +13,6 @@ import anchorage.ingest.reading.UnreadableFile;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.Charset;
 import java.util.Optional;
 import java.util.UUID;
 import org.jboss.logging.Logger;
@@ -43,28 +44,43 @@ class DeliveryReading {
 
     /** Reads and publishes the delivery, or refuses it. */
     void read(UUID id) {
-        try {
-            read(id, Optional.empty());
-        } catch (LedgerFile.OtherEncoding later) {
-            read(id, Optional.of(later.encoding()));
+        var findings = Findings.NONE;
+        while (findings != null) {
+            findings = readIn(findings, id);
         }
     }
 
-    private void read(UUID id, Optional<Charset> encoding) {
+    /** Reads once; answers in which light to read again, or null when all is said. */
+    private Findings readIn(Findings findings, UUID id) {
+        try {
+            read(id, findings);
+            return null;
+        } catch (Findings.ReadAgain again) {
+            var better = again.with(findings);
+            if (better.equals(findings)) {
+                throw new IllegalStateException("reading again finds nothing new in delivery " + id, again);
+            }
+            return better;
+        }
+    }
+
+    private void read(UUID id, Findings findings) {
         var delivery = deliveries.beginAttempt(id);
         var feed = feeds.of(delivery.anchor(), delivery.feed());
         var publication = publications.open(delivery, feed);
         var count = new RowCount(id, refusedRows);
         Layout layout = null;
-        try (var file = LedgerFile.open(raw.path(delivery.sha256()), Optional.ofNullable(feed.mapping()), encoding)) {
+        try (var file = LedgerFile.open(raw.path(delivery.sha256()), Optional.ofNullable(feed.mapping()), findings)) {
             layout = file.layout();
-            readRows(delivery, file, publication, count);
+            var rows = new RowReader(delivery.anchor(), file);
+            readRows(delivery, rows, publication, count);
+            layout = file.layout();
             var objection = objection(delivery, count.tally());
             if (objection.isPresent()) {
                 refuse(delivery, layout, publication, count, objection.get());
                 return;
             }
-            finish(delivery, feed, file, publication, count);
+            finish(delivery, feed, layout, rows.mapping(), publication, count);
         } catch (UnreadableFile unreadable) {
             refuse(
                     delivery,
@@ -77,10 +93,10 @@ class DeliveryReading {
         }
     }
 
-    private void readRows(Delivery delivery, LedgerFile file, Publication publication, RowCount count) {
-        var rows = new RowReader(delivery.anchor(), file);
-        for (var cells = file.next(); cells.isPresent(); cells = file.next()) {
-            var row = rows.read(cells.get());
+    private void readRows(Delivery delivery, RowReader rows, Publication publication, RowCount count)
+            throws IOException {
+        for (var next = rows.next(); next.isPresent(); next = rows.next()) {
+            var row = next.get();
             count.add(row);
             if (row instanceof Row.Accepted accepted) {
                 publication.add(accepted);
@@ -111,13 +127,19 @@ class DeliveryReading {
         return Optional.empty();
     }
 
-    private void finish(Delivery delivery, Feed feed, LedgerFile file, Publication publication, RowCount count) {
+    private void finish(
+            Delivery delivery,
+            Feed feed,
+            Layout layout,
+            ColumnMapping mapping,
+            Publication publication,
+            RowCount count) {
         publication.flush();
         if (feed.mapping() == null) {
-            feeds.keepProposed(feed, file.mapping());
+            feeds.keepProposed(feed, mapping);
         }
         // Before the word that closes, so that the ledger's answer never finds a delivery that is not published.
-        deliveries.published(delivery.id(), file.layout(), count.tally());
+        deliveries.published(delivery.id(), layout, count.tally());
         publication.close(count.tally());
         LOG.infof(
                 "a delivery was published delivery=%s anchor=%s feed=%s lines=%d",

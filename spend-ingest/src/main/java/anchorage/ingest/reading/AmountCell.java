@@ -6,6 +6,7 @@ import static anchorage.ingest.reading.Refusal.Code.MISSING_AMOUNT;
 import static anchorage.ingest.reading.Refusal.Code.UNREADABLE_AMOUNT;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.regex.Pattern;
 
 /**
@@ -20,6 +21,11 @@ final class AmountCell {
 
     private static final BigDecimal LIMIT = new BigDecimal("10000000000000");
     private static final Pattern PLAIN = Pattern.compile("\\d+(\\.\\d*)?|\\.\\d+");
+    /** The pound sign, and what is left of it where an encoding was mistaken on the way: oe, a box, a question mark. */
+    private static final Pattern POUND = Pattern.compile("^(-?) *(?:\u00c2?\u00a3|\u0153|\ufffd|\\?)");
+
+    private static final Pattern SPACED = Pattern.compile("\\d{1,3}( \\d{3})+(\\.\\d*)?");
+    private static final MathContext MEANT = new MathContext(15);
     private static final Pattern GROUPED = Pattern.compile("\\d{1,3}(,\\d{3})+(\\.\\d*)?");
 
     private AmountCell() {}
@@ -29,9 +35,14 @@ final class AmountCell {
             return checked(new BigDecimal(cell));
         }
         var text = cell.replace('\u00a0', ' ')
+                .replace('\u202f', ' ')
                 .replace('\u2212', '-')
                 .replace('\u2013', '-')
                 .strip();
+        if (text.startsWith("'")) {
+            // A spreadsheet's mark for text, which is not part of it.
+            text = text.substring(1).strip();
+        }
         if (text.isEmpty() || text.equals("-")) {
             return Parsed.refused(MISSING_AMOUNT, "Give the amount in pounds; write 0.00 for nothing.");
         }
@@ -53,8 +64,8 @@ final class AmountCell {
             text = text.substring(0, text.length() - 1).strip();
         }
         text = withoutCurrency(text);
-        if (GROUPED.matcher(text).matches()) {
-            text = text.replace(",", "");
+        if (GROUPED.matcher(text).matches() || SPACED.matcher(text).matches()) {
+            text = text.replace(",", "").replace(" ", "");
         }
         if (!PLAIN.matcher(text).matches()) {
             return Parsed.refused(
@@ -66,15 +77,18 @@ final class AmountCell {
     }
 
     private static String withoutCurrency(String text) {
-        // Code page 850 writes the pound sign as a byte that Windows-1252 shows as oe; both are taken for it.
         var upper = text.startsWith("GBP") || text.endsWith("GBP")
                 ? text.replace("GBP", "")
-                : text.replaceFirst("^(-?)[£œ]", "$1");
+                : POUND.matcher(text).replaceFirst("$1");
         return upper.strip();
     }
 
     private static Parsed<BigDecimal> checked(BigDecimal amount) {
         var plain = amount.scale() > 2 ? amount.stripTrailingZeros() : amount;
+        if (plain.scale() > MAX_SCALE && plain.precision() > MEANT.getPrecision()) {
+            // 1234.5600000000001 is how a binary fraction shows 1234.56; a spreadsheet means fifteen digits.
+            plain = plain.round(MEANT).stripTrailingZeros();
+        }
         if (plain.scale() > MAX_SCALE) {
             return Parsed.refused(
                     AMOUNT_TOO_PRECISE, "Round to pence: more than four decimal places is a spreadsheet's arithmetic.");

@@ -11,7 +11,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param columns header text by field key, for example {@code {"paidOn": "Date paid"}}; paidOn, amount and supplierName
  *     are needed
- * @param dateOrder DAY_FIRST, the default, or MONTH_FIRST for files that write 03/31/2026
+ * @param dateOrder DAY_FIRST, or MONTH_FIRST for files that write 03/31/2026; null where it is found from the file as a
+ *     whole, day first if nothing in it tells
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ColumnMapping(
@@ -20,12 +21,17 @@ public record ColumnMapping(
                 examples = "{\"paidOn\":\"Date paid\",\"amount\":\"Net amount\",\"supplierName\":\"Supplier name\"}")
         Map<String, String> columns,
 
+        @Schema(description = "How 03/04/2026 is read; found from each file as a whole unless said")
         DateOrder dateOrder) {
 
     public ColumnMapping {
         columns = columns == null ? Map.of() : new LinkedHashMap<>(columns);
         columns.keySet().forEach(Field::of);
-        dateOrder = dateOrder == null ? DateOrder.DAY_FIRST : dateOrder;
+    }
+
+    /** The same columns with dates read in that order. */
+    ColumnMapping with(DateOrder order) {
+        return new ColumnMapping(columns, order);
     }
 
     /** The header that means the field, if the mapping names one. */

@@ -17,14 +17,14 @@ import java.util.regex.Pattern;
 
 /**
  * A cell that holds a day: ISO, numbers with any separator in the feed's order, a month's name, an Excel serial number,
- * with or without a time of day behind it.
+ * with or without a time of day behind it. A month without a day is its first day.
  */
 final class DateCell {
 
     private static final LocalDate EARLIEST = LocalDate.of(1990, 1, 1);
     private static final LocalDate LATEST = LocalDate.of(2100, 1, 1);
     private static final LocalDate EXCEL_EPOCH = LocalDate.of(1899, 12, 30);
-    private static final String TIME = "(?:[T ,]+\\d{1,2}:\\d{2}.*)?";
+    private static final String TIME = "(?:[T ,]+\\d{1,2}[:.]\\d{2}.*)?";
     private static final Pattern YEAR_FIRST = Pattern.compile("(\\d{4})[-/.](\\d{1,2})[-/.](\\d{1,2})" + TIME);
     private static final Pattern COMPACT = Pattern.compile("(20\\d{2})(\\d{2})(\\d{2})");
     private static final Pattern NUMBERS = Pattern.compile("(\\d{1,2})[-/. ](\\d{1,2})[-/. ](\\d{4}|\\d{2})" + TIME);
@@ -32,13 +32,16 @@ final class DateCell {
             "(?:[A-Za-z]+,? +)?(\\d{1,2})(?:st|nd|rd|th)?[- /.]*([A-Za-z]{3,9})[- /.,]*(\\d{4}|\\d{2})" + TIME);
     private static final Pattern NAME_DAY =
             Pattern.compile("(?:[A-Za-z]+,? +)?([A-Za-z]{3,9})[- ]+(\\d{1,2})(?:st|nd|rd|th)?,? +(\\d{4})" + TIME);
+    private static final Pattern DAY_FIRST_COMPACT = Pattern.compile("(\\d{2})(\\d{2})(20\\d{2})");
+    private static final Pattern MONTH = Pattern.compile("([A-Za-z]{3,9})[- /.,']*(\\d{4}|\\d{2})");
+    private static final Pattern YEAR_MONTH = Pattern.compile("((?:19|20)\\d{2})[-/](\\d{1,2})");
     private static final Pattern SERIAL = Pattern.compile("([3-6]\\d{4})(?:\\.\\d+)?");
     private static final Map<String, Integer> MONTHS = months();
 
     private DateCell() {}
 
     static Parsed<LocalDate> parse(String cell, DateOrder order) {
-        var text = cell.strip();
+        var text = cell.startsWith("'") ? cell.substring(1).strip() : cell.strip();
         if (text.isEmpty()) {
             return Parsed.refused(MISSING_DATE, "Give the day of payment, for example 2026-03-31.");
         }
@@ -83,6 +86,19 @@ final class DateCell {
         found = NAME_DAY.matcher(text);
         if (found.matches() && MONTHS.containsKey(month(found.group(1)))) {
             return LocalDate.of(year(found.group(3)), MONTHS.get(month(found.group(1))), number(found, 2));
+        }
+        found = DAY_FIRST_COMPACT.matcher(text);
+        if (found.matches()) {
+            boolean dayFirst = order == DateOrder.DAY_FIRST;
+            return LocalDate.of(number(found, 3), number(found, dayFirst ? 2 : 1), number(found, dayFirst ? 1 : 2));
+        }
+        found = MONTH.matcher(text);
+        if (found.matches() && MONTHS.containsKey(month(found.group(1)))) {
+            return LocalDate.of(year(found.group(2)), MONTHS.get(month(found.group(1))), 1);
+        }
+        found = YEAR_MONTH.matcher(text);
+        if (found.matches()) {
+            return LocalDate.of(number(found, 1), number(found, 2), 1);
         }
         found = SERIAL.matcher(text);
         return found.matches() ? EXCEL_EPOCH.plusDays(number(found, 1)) : null;

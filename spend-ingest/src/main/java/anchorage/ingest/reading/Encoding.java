@@ -14,12 +14,18 @@ import org.mozilla.universalchardet.UniversalDetector;
 final class Encoding {
 
     static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
+    static final Charset CODE_PAGE_850 = Charset.forName("IBM850");
+
+    /** What these bytes are in code page 850 is common in British ledgers: pound, u umlaut, e acute, c cedilla, e grave. */
+    private static final String LETTERS_OF_850 =
+            "\u0081\u0082\u0084\u0085\u0087\u0088\u0089\u008a\u008b\u0090\u0094\u0099\u009a";
 
     private Encoding() {}
 
     /**
-     * The encoding of a sample: by its byte order mark, else UTF-8 where the bytes are valid, else what the detector of
-     * Mozilla says, else Windows-1252, which most British finance systems write.
+     * The encoding of a sample: by its byte order mark, else UTF-8 where the bytes are valid, else code page 850 where
+     * its pound sign or its accented letters stand where they make sense, else what the detector of Mozilla says, else
+     * Windows-1252, which most British finance systems write.
      */
     static Charset of(byte[] sample) {
         if (startsWith(sample, 0xFF, 0xFE)) {
@@ -34,8 +40,13 @@ final class Encoding {
         if (isUtf16WithoutMark(sample, 0)) {
             return UTF_16BE;
         }
-        if (isUtf8(sample)) {
-            return UTF_8;
+        return isUtf8(sample) ? UTF_8 : ofSingleBytes(sample);
+    }
+
+    /** The encoding of bytes that are known not to be UTF. */
+    static Charset ofSingleBytes(byte[] sample) {
+        if (isCodePage850(sample)) {
+            return CODE_PAGE_850;
         }
         var detector = new UniversalDetector();
         detector.handleData(sample);
@@ -45,6 +56,36 @@ final class Encoding {
         return name != null && name.startsWith("WINDOWS-125") && Charset.isSupported(name)
                 ? Charset.forName(name)
                 : WINDOWS_1252;
+    }
+
+    static boolean isUtf16(byte[] sample) {
+        var found = of(sample);
+        return found.equals(UTF_16LE) || found.equals(UTF_16BE);
+    }
+
+    /** By what stands beside the bytes in which the two differ: a pound sign before a digit, an accent among letters. */
+    private static boolean isCodePage850(byte[] sample) {
+        int yes = 0;
+        int no = 0;
+        for (int at = 0; at + 1 < sample.length; at++) {
+            int one = sample[at] & 0xff;
+            if (one < 0x80) {
+                continue;
+            }
+            char after = (char) (sample[at + 1] & 0xff);
+            boolean beforeAmount = after >= '0' && after <= '9' || after == '-' || after == '.';
+            boolean afterLetter = at > 0 && Character.isLetter((char) sample[at - 1]) && sample[at - 1] > 0;
+            if (one == 0x9C) {
+                yes += beforeAmount ? 2 : 0;
+            } else if (one == 0xA3) {
+                no += beforeAmount ? 2 : 0;
+            } else if (LETTERS_OF_850.indexOf(one) >= 0) {
+                yes += afterLetter ? 1 : 0;
+            } else if (one >= 0x91 && one <= 0x97 || one >= 0xC0 || one == 0xA0) {
+                no += 1;
+            }
+        }
+        return yes > no;
     }
 
     private static boolean startsWith(byte[] sample, int first, int second) {

@@ -1,171 +1,265 @@
 package anchorage.ingest.reading;
 
-import de.siegmar.fastcsv.reader.CloseableIterator;
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.StringArrayHandler;
-import java.io.BufferedInputStream;
-import java.io.ByteArrayInputStream;
+import anchorage.ingest.reading.Layout.TableUse;
 import java.io.Closeable;
+import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.io.SequenceInputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.Charset;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.zip.ZipException;
 
 /**
- * A file of lines, opened at the first record after its header. Records are read one at a time, so memory does not grow
- * with the file.
+ * A file of lines, read record by record, so that memory does not grow with the file. It may have several tables, such
+ * as a workbook's sheets: those that are ledgers are read one after the other, those that are not are counted.
  */
 public final class LedgerFile implements Closeable {
 
-    private static final int SAMPLE = 1 << 18;
+    /** Why a table may be set aside when it stands beside a ledger: it holds no payments. */
+    private static final Set<String> HARMLESS = Set.of(
+            "empty-file",
+            "unknown-header",
+            "not-a-ledger",
+            "web-page",
+            "xml",
+            "json",
+            "not-text",
+            "pdf",
+            "picture",
+            "rich-text",
+            "office-document");
 
-    private final Layout layout;
-    private final ColumnMapping mapping;
-    private final CsvReader<String[]> reader;
-    private final CloseableIterator<String[]> records;
+    private final RawFile raw;
+    private final Optional<ColumnMapping> wanted;
+    private final Findings findings;
+    private final Deque<Table> ahead;
+    private final Deque<SetAside> setAside = new ArrayDeque<>();
+    private final List<TableUse> uses = new ArrayList<>();
+    private Layout layout;
+    private Header header;
+    private ColumnMapping mapping;
+    private Grid grid;
+    private String name;
+    private String why;
+    private long records;
 
-    private LedgerFile(Layout layout, ColumnMapping mapping, CsvReader<String[]> reader) {
-        this.layout = layout;
-        this.mapping = mapping;
-        this.reader = reader;
-        this.records = reader.iterator();
+    private LedgerFile(RawFile raw, Optional<ColumnMapping> wanted, Findings findings) {
+        this.raw = raw;
+        this.wanted = wanted;
+        this.findings = findings;
+        this.ahead = new ArrayDeque<>(raw.tables());
     }
 
     /**
      * Opens a stored file.
      *
      * @param mapping the feed's mapping, or empty to propose one from the header
-     * @param encoding the encoding where it is known, or empty to find it from the beginning
+     * @param findings what an earlier reading found out
      * @throws UnreadableFile if it holds no ledger that the mapping fits
      */
-    public static LedgerFile open(Path file, Optional<ColumnMapping> mapping, Optional<Charset> encoding)
-            throws IOException {
+    public static LedgerFile open(Path path, Optional<ColumnMapping> mapping, Findings findings) throws IOException {
+        var raw = opened(path);
         try {
-            return open(RawFile.open(file), mapping, encoding);
-        } catch (ZipException broken) {
-            throw new UnreadableFile("broken-zip", "The zip is damaged: " + broken.getMessage() + ". Push it again.");
-        }
-    }
-
-    /** Opens the first bytes of a file, which may end anywhere. */
-    public static LedgerFile ofBeginning(byte[] beginning, Optional<ColumnMapping> mapping) throws IOException {
-        return open(
-                RawFile.open(new BufferedInputStream(new ByteArrayInputStream(beginning))), mapping, Optional.empty());
-    }
-
-    private static LedgerFile open(RawFile.Content content, Optional<ColumnMapping> mapping, Optional<Charset> known)
-            throws IOException {
-        var bytes = content.bytes();
-        var sample = sampleOf(bytes);
-        if (sample.length == 0) {
-            throw new UnreadableFile("empty-file", "The file is empty.");
-        }
-        refuseMarkup(sample);
-        var encoding = known.orElseGet(() -> Encoding.of(sample));
-        var text = new String(sample, encoding);
-        var header = Header.find(text, mapping);
-        Reader whole = new InputStreamReader(
-                new SequenceInputStream(new ByteArrayInputStream(sample), bytes),
-                encoding.newDecoder().onMalformedInput(onError(encoding)).onUnmappableCharacter(onError(encoding)));
-        var reader = Header.csv(header.delimiter()).build(StringArrayHandler.of(), withoutMark(whole));
-        var layout = new Layout(
-                content.format(),
-                encoding.name(),
-                String.valueOf(header.delimiter()),
-                header.record(),
-                header.cells(),
-                header.mapping().columns());
-        var file = new LedgerFile(layout, header.mapping(), reader);
-        for (int skipped = 0; skipped < header.record(); skipped++) {
-            file.next();
-        }
-        return file;
-    }
-
-    public Layout layout() {
-        return layout;
-    }
-
-    /** The mapping in use: the feed's, or the one proposed from the header. */
-    public ColumnMapping mapping() {
-        return mapping;
-    }
-
-    /** The next record's cells, or empty at the end. */
-    public Optional<String[]> next() {
-        try {
-            return records.hasNext() ? Optional.of(records.next()) : Optional.empty();
-        } catch (CsvParseException failure) {
-            throw new UnreadableFile(
-                    "broken-csv",
-                    "The CSV breaks off: " + failure.getMessage()
-                            + ". A quote that is never closed is the usual cause; a quote inside a cell is doubled.");
-        } catch (UncheckedIOException failure) {
-            if (failure.getCause() instanceof CharacterCodingException) {
-                throw new OtherEncoding();
-            }
-            if (failure.getCause() instanceof ZipException broken) {
-                throw new UnreadableFile("broken-zip", "The zip is damaged: " + broken.getMessage() + ".");
-            }
+            var file = new LedgerFile(raw, mapping, findings);
+            file.openFirst();
+            return file;
+        } catch (ZipException | EOFException broken) {
+            raw.close();
+            throw damaged(broken);
+        } catch (IOException | RuntimeException failure) {
+            raw.close();
             throw failure;
         }
     }
 
+    /**
+     * Opens the first bytes of a text, which may end anywhere, or all of a packed file or workbook.
+     *
+     * @throws UnreadableFile if it holds no ledger
+     */
+    public static LedgerFile ofBeginning(byte[] beginning) throws IOException {
+        var copy = Files.createTempFile("beginning-", ".tmp");
+        try {
+            Files.write(copy, beginning);
+            var file = open(copy, Optional.empty(), Findings.NONE);
+            file.raw.afterwards(() -> Files.deleteIfExists(copy));
+            return file;
+        } catch (IOException | RuntimeException failure) {
+            Files.deleteIfExists(copy);
+            throw failure;
+        }
+    }
+
+    private static RawFile opened(Path path) throws IOException {
+        try {
+            return RawFile.open(path);
+        } catch (ZipException | EOFException broken) {
+            throw damaged(broken);
+        }
+    }
+
+    private static UnreadableFile damaged(IOException broken) {
+        return new UnreadableFile(
+                "broken-zip", "The packed file is damaged: " + broken.getMessage() + ". Push it again.");
+    }
+
+    /** Whether a file that begins so must be seen whole to be known: a zip, a workbook. */
+    public static boolean isPacked(byte[] beginning) {
+        return RawFile.isReadAtRandom(beginning);
+    }
+
+    /** How the first ledger in it is laid out; at the end of reading, with what became of every table. */
+    public Layout layout() {
+        return layout.with(uses);
+    }
+
+    /** The mapping in use for the records that come now: the feed's, or the one proposed from the header. */
+    public ColumnMapping mapping() {
+        return mapping;
+    }
+
+    /** How dates like 03/04/2026 are read; empty where neither the feed nor an earlier reading says. */
+    Optional<ColumnMapping.DateOrder> dateOrder() {
+        return Optional.ofNullable(mapping.dateOrder() == null ? findings.dateOrder() : mapping.dateOrder());
+    }
+
+    /** From 0 to 1 by field key, where the mapping is proposed. */
+    public Map<String, Double> confidences() {
+        return header.confidences();
+    }
+
+    /** The next record's cells, or empty at the end. */
+    public Optional<String[]> next() throws IOException {
+        try {
+            while (grid != null) {
+                var cells = grid.next();
+                if (cells != null) {
+                    records++;
+                    return Optional.of(cells);
+                }
+                closeTable();
+                openNext();
+            }
+            return Optional.empty();
+        } catch (ZipException | EOFException broken) {
+            throw damaged(broken);
+        }
+    }
+
+    /** The header of the record that {@link #next} gave last, or null if its table is no ledger and is only counted. */
+    Header header() {
+        return why == null ? header : null;
+    }
+
+    /** What is wrong with the record that {@link #next} gave last, or null. */
+    String fault() {
+        return grid == null ? null : grid.fault();
+    }
+
     @Override
     public void close() throws IOException {
-        reader.close();
-    }
-
-    /** The file's later bytes are not in the encoding that its beginning suggested: an accent after pages of ASCII. */
-    public static final class OtherEncoding extends RuntimeException {
-        OtherEncoding() {
-            super("the file holds bytes that are not in the encoding that its beginning suggests");
+        if (grid != null) {
+            grid.close();
         }
+        raw.close();
+    }
 
-        /** The encoding to read it in: one in which every byte has a meaning. */
-        public Charset encoding() {
-            return Encoding.WINDOWS_1252;
+    private void openFirst() throws IOException {
+        UnreadableFile first = null;
+        while (grid == null) {
+            var table = ahead.poll();
+            if (table == null) {
+                throw first == null ? new UnreadableFile("empty-file", "The workbook has no sheet to be seen.") : first;
+            }
+            try {
+                open(table);
+            } catch (UnreadableFile unreadable) {
+                mustBeHarmless(table, unreadable);
+                first = first == null || first.code().equals("empty-file") ? unreadable : first;
+            }
         }
     }
 
-    private static Reader withoutMark(Reader text) throws IOException {
-        var reader = new java.io.PushbackReader(text, 1);
-        int first = reader.read();
-        if (first != '\ufeff' && first >= 0) {
-            reader.unread(first);
+    private void openNext() throws IOException {
+        while (grid == null && !ahead.isEmpty()) {
+            var table = ahead.poll();
+            try {
+                open(table);
+            } catch (UnreadableFile unreadable) {
+                mustBeHarmless(table, unreadable);
+            }
         }
-        return reader;
-    }
-
-    /** Windows-1252 leaves five bytes without a meaning; they are shown as such, and no row is lost for them. */
-    private static CodingErrorAction onError(Charset encoding) {
-        return encoding.equals(Encoding.WINDOWS_1252) ? CodingErrorAction.REPLACE : CodingErrorAction.REPORT;
-    }
-
-    private static byte[] sampleOf(InputStream bytes) throws IOException {
-        return bytes.readNBytes(SAMPLE);
-    }
-
-    private static void refuseMarkup(byte[] sample) {
-        var start = new String(sample, 0, Math.min(sample.length, 512), StandardCharsets.ISO_8859_1)
-                .strip()
-                .toLowerCase(java.util.Locale.ROOT);
-        if (start.startsWith("<!doctype html") || start.startsWith("<html")) {
-            throw new UnreadableFile(
-                    "web-page", "The file is a web page, perhaps the page that links to the ledger. Push the ledger.");
+        if (grid == null && !setAside.isEmpty()) {
+            var aside = setAside.poll();
+            name = aside.table.name();
+            why = aside.why;
+            grid = aside.open();
         }
-        if (start.startsWith("<?xml")) {
-            throw new UnreadableFile("xml", "The file is XML. Export the ledger as CSV and push that.");
+    }
+
+    private void open(Table table) throws IOException {
+        var opened = table.open(wanted, Optional.ofNullable(findings.encoding()), header);
+        grid = opened.grid();
+        header = opened.header();
+        mapping = header.mapping();
+        name = table.name();
+        why = null;
+        layout = layout == null ? opened.layout() : layout;
+    }
+
+    /** A table without lines may stand beside a ledger; one with payments that cannot be read refuses the file. */
+    private void mustBeHarmless(Table table, UnreadableFile unreadable) throws IOException {
+        if (table.name() == null) {
+            throw unreadable;
+        }
+        if (isHarmless(table, unreadable)) {
+            setAside.add(new SetAside(table, unreadable.code()));
+            return;
+        }
+        throw new UnreadableFile(unreadable.code(), "In '" + table.name() + "': " + unreadable.getMessage());
+    }
+
+    private static boolean isHarmless(Table table, UnreadableFile unreadable) throws IOException {
+        if (unreadable.code().equals("header-changed")) {
+            try (var proposed =
+                    table.open(Optional.empty(), Optional.empty(), null).grid()) {
+                return false;
+            } catch (UnreadableFile notByItselfEither) {
+                return HARMLESS.contains(notByItselfEither.code());
+            }
+        }
+        return HARMLESS.contains(unreadable.code());
+    }
+
+    private void closeTable() throws IOException {
+        grid.close();
+        grid = null;
+        uses.add(new TableUse(name, records, why));
+        records = 0;
+    }
+
+    private record SetAside(Table table, String why) {
+
+        Grid open() throws IOException {
+            try {
+                return table.openAll();
+            } catch (UnreadableFile | Findings.ReadAgain nothingToCount) {
+                return new Grid() {
+                    @Override
+                    public String[] next() {
+                        return null;
+                    }
+
+                    @Override
+                    public void close() {}
+                };
+            }
         }
     }
 }

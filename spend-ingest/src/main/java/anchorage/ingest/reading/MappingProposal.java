@@ -2,6 +2,7 @@ package anchorage.ingest.reading;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,21 +10,40 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The mapping that a header suggests.
+ * The mapping that a header suggests, and the first values below it confirm.
  *
  * @param mapping the columns found
- * @param confidences from 0 to 1 by field key: 1 for a known header, less for one that is nearly so
+ * @param confidences from 0 to 1 by field key: 1 for a known header above fitting values, less for one that is nearly
+ *     so, or that only a word in it gives away
  */
 public record MappingProposal(ColumnMapping mapping, Map<String, Double> confidences) {
 
     private static final double NEARLY = 0.8;
+    private static final double BY_A_WORD = 0.7;
+    private static final double HALF_FIT = 0.5;
+    private static final double UNFIT = 0.2;
+    private static final double EMPTY = 0.3;
 
-    /** Proposes a mapping for a header. */
+    /** Proposes a mapping for a header alone. */
     public static MappingProposal of(List<String> header) {
+        return of(header, List.of());
+    }
+
+    /**
+     * Proposes a mapping.
+     *
+     * @param records the first records below the header
+     */
+    static MappingProposal of(List<String> header, List<List<String>> records) {
         var candidates = new ArrayList<Candidate>();
+        var values = new HashMap<Integer, ColumnValues>();
         for (var field : Field.values()) {
             for (int column = 0; column < header.size(); column++) {
-                candidate(field, header.get(column), column).ifPresent(candidates::add);
+                var named = candidate(field, header.get(column), column);
+                if (named.isPresent()) {
+                    var below = values.computeIfAbsent(column, at -> new ColumnValues(records, at));
+                    named.get().confirmedBy(records.isEmpty(), below).ifPresent(candidates::add);
+                }
             }
         }
         candidates.sort(Comparator.comparingDouble(Candidate::score).reversed());
@@ -32,16 +52,12 @@ public record MappingProposal(ColumnMapping mapping, Map<String, Double> confide
         var taken = new HashSet<Integer>();
         for (var candidate : candidates) {
             if (!columns.containsKey(candidate.field.key()) && taken.add(candidate.column)) {
-                columns.put(candidate.field.key(), candidate.header);
+                columns.put(candidate.field.key(), told(header, candidate.column));
                 confidences.put(candidate.field.key(), candidate.confidence);
+                mustBeOne(candidate, header, records, values);
             }
         }
         return new MappingProposal(new ColumnMapping(columns, null), confidences);
-    }
-
-    /** Whether every needed field has a column. */
-    public boolean isComplete() {
-        return mapping.missing().isEmpty();
     }
 
     /** How much of a header this looks: needed fields first, then all fields. */
@@ -54,6 +70,35 @@ public record MappingProposal(ColumnMapping mapping, Map<String, Double> confide
         }
         return needed
                 + confidences.values().stream().mapToDouble(Double::doubleValue).sum();
+    }
+
+    /** The header, told from others that are called alike. */
+    private static String told(List<String> header, int column) {
+        int which = 1;
+        for (int at = 0; at < column; at++) {
+            which += HeaderName.key(header.get(at)).equals(HeaderName.key(header.get(column))) ? 1 : 0;
+        }
+        return which == 1 ? header.get(column) : header.get(column) + "#" + which;
+    }
+
+    /** Two columns of amounts that are called alike and differ are no place for guessing. */
+    private static void mustBeOne(
+            Candidate chosen, List<String> header, List<List<String>> records, Map<Integer, ColumnValues> values) {
+        if (chosen.field != Field.AMOUNT) {
+            return;
+        }
+        for (int column = 0; column < header.size(); column++) {
+            if (column != chosen.column && HeaderName.key(header.get(column)).equals(HeaderName.key(chosen.header))) {
+                var other = values.computeIfAbsent(column, at -> new ColumnValues(records, at));
+                if (other.share(Field.AMOUNT) > HALF_FIT && other.differsFrom(values.get(chosen.column))) {
+                    throw new UnreadableFile(
+                            "ambiguous-column",
+                            "Two columns are called '" + chosen.header + "' and hold different amounts. Say which "
+                                    + "counts in the feed's mapping, as '" + chosen.header + "#1' or '" + chosen.header
+                                    + "#2'.");
+                }
+            }
+        }
     }
 
     private static Optional<Candidate> candidate(Field field, String header, int column) {
@@ -71,8 +116,31 @@ public record MappingProposal(ColumnMapping mapping, Map<String, Double> confide
                 best = new Candidate(field, header, column, Math.round(likeness * 100) / 100.0, score);
             }
         }
+        if (best == null && field.isRequired() && KnownHeaders.means(header, field)) {
+            // Net before gross, payment before invoice: what the lists say by their order, words say here.
+            var lower = header.toLowerCase(java.util.Locale.ROOT);
+            var second = lower.contains("gross") || lower.contains("inc") || lower.contains("invoice") ? 0.05 : 0;
+            best = new Candidate(field, header, column, BY_A_WORD, BY_A_WORD - 0.1 - second);
+        }
         return Optional.ofNullable(best);
     }
 
-    private record Candidate(Field field, String header, int column, double confidence, double score) {}
+    private record Candidate(Field field, String header, int column, double confidence, double score) {
+
+        /** This candidate as strong as the values below make it, if they allow it at all. */
+        Optional<Candidate> confirmedBy(boolean nothingBelow, ColumnValues below) {
+            if (nothingBelow) {
+                return Optional.of(this);
+            }
+            var share = below.isEmpty() ? EMPTY : below.share(field);
+            if (!below.isEmpty() && share < HALF_FIT && !(confidence == 1 && field.isRequired())) {
+                return Optional.empty();
+            }
+            // A known header above values that do not fit is still that header, unless a better is found; and a few odd
+            // values do not make a less known header the better one.
+            var fit = share > 0.9 ? 1 : Math.max(share, UNFIT);
+            return Optional.of(
+                    new Candidate(field, header, column, Math.round(confidence * fit * 100) / 100.0, score * fit));
+        }
+    }
 }

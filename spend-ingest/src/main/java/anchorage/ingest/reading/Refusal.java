@@ -19,6 +19,7 @@ public record Refusal(Code code, String column, String value, String advice) {
         MISSING_DATE("missing-date"),
         UNREADABLE_DATE("unreadable-date"),
         IMPLAUSIBLE_DATE("implausible-date"),
+        UNREADABLE_RECORD("unreadable-record"),
         WRONG_NUMBER_OF_CELLS("wrong-number-of-cells");
 
         private final String slug;

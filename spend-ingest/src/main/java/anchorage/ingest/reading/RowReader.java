@@ -16,6 +16,7 @@ import static anchorage.ingest.reading.Field.SUPPLIER_NAME;
 import static anchorage.ingest.reading.Field.TRANSACTION;
 import static anchorage.ingest.reading.Field.UNIT;
 import static anchorage.ingest.reading.Field.VAT_NUMBER;
+import static anchorage.ingest.reading.Refusal.Code.UNREADABLE_RECORD;
 import static anchorage.ingest.reading.Refusal.Code.WRONG_NUMBER_OF_CELLS;
 
 import anchorage.contracts.MentionSeen;
@@ -23,54 +24,88 @@ import anchorage.contracts.SpendLine;
 import anchorage.ingest.mention.Identifiers;
 import anchorage.ingest.mention.LikelyPerson;
 import anchorage.ingest.mention.Mention;
+import java.io.IOException;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Turns records into lines, one file's columns and dates understood in one way throughout. */
 public final class RowReader {
 
-    private static final Pattern TOTALS =
-            Pattern.compile("(grand |sub[- ]?|report |overall )?totals?:?", Pattern.CASE_INSENSITIVE);
+    private static final Pattern TOTALS = Pattern.compile(
+            "(grand |sub[- ]?|report |overall |sheet |page |monthly )?totals?( (amount|spend|value|payments))?:?",
+            Pattern.CASE_INSENSITIVE);
     private static final int REMEMBERED_MENTIONS = 50_000;
 
     private final String anchor;
-    private final ColumnMapping mapping;
+    private final LedgerFile file;
     private final Map<Field, Integer> columns = new EnumMap<>(Field.class);
-    private final int width;
-    private final char delimiter;
-    private final String categoryScheme;
     private final Map<String, MentionSeen> mentions = new HashMap<>();
+    private final DateOrderVote vote;
+    private Header header;
+    private Header firstHeader;
+    private ColumnMapping mapping;
+    private int width;
+    private char delimiter;
+    private String categoryScheme;
+    private BigDecimal sum = BigDecimal.ZERO;
+    private BigDecimal sumSinceTotal = BigDecimal.ZERO;
     private long number;
 
     public RowReader(String anchor, LedgerFile file) {
         this.anchor = anchor;
+        this.file = file;
+        this.vote = new DateOrderVote(file.dateOrder());
         this.mapping = file.mapping();
-        var header = file.layout().header();
-        this.width = header.size();
-        this.delimiter = file.layout().delimiter().charAt(0);
-        for (var field : Field.values()) {
-            mapping.header(field)
-                    .map(name -> Header.position(header, name))
-                    .filter(position -> position >= 0)
-                    .ifPresent(position -> columns.put(field, position));
-        }
-        this.categoryScheme = scheme();
     }
 
-    /** What the next record is. */
-    public Row read(String[] cells) {
+    /**
+     * What the next record is, or empty at the end.
+     *
+     * @throws Findings.ReadAgain if the file must be read once more in the light of what its later records show
+     */
+    public Optional<Row> next() throws IOException {
+        var cells = file.next();
+        if (cells.isEmpty()) {
+            vote.decide();
+            return Optional.empty();
+        }
         number++;
+        return Optional.of(read(cells.get()));
+    }
+
+    /** The mapping that the file was read by, with the order of its dates where they told it. */
+    public ColumnMapping mapping() {
+        return mapping.dateOrder() == null && vote.isDecided() ? mapping.with(vote.order()) : mapping;
+    }
+
+    private Row read(String[] cells) {
+        if (file.header() == null) {
+            return isBlank(cells) ? new Row.Blank(number) : new Row.Excluded(number);
+        }
+        if (file.header() != header) {
+            begin(file.header());
+        }
         if (isBlank(cells)) {
             return new Row.Blank(number);
         }
-        if (isTotals(cells)) {
+        if (isHeaderAgain(cells) || isNote(cells)) {
             return new Row.Excluded(number);
+        }
+        if (isTotals(cells)) {
+            sumSinceTotal = BigDecimal.ZERO;
+            return new Row.Excluded(number);
+        }
+        if (file.fault() != null) {
+            return refused(cells, UNREADABLE_RECORD, null, null, file.fault());
         }
         for (int beyond = width; beyond < cells.length; beyond++) {
             if (!cells[beyond].isBlank()) {
@@ -95,18 +130,20 @@ public final class RowReader {
         if (amount.isRefused()) {
             return refused(cells, AMOUNT, amount);
         }
-        var paidOn = DateCell.parse(cell(cells, PAID_ON), mapping.dateOrder());
+        var paidOn = vote.parse(cell(cells, PAID_ON));
         if (paidOn.isRefused()) {
             return refused(cells, PAID_ON, paidOn);
         }
         BigDecimal irrecoverableVat = null;
-        if (!text(cells, IRRECOVERABLE_VAT).isEmpty()) {
+        if (cell(cells, IRRECOVERABLE_VAT).chars().anyMatch(Character::isDigit)) {
             var vat = AmountCell.parse(cell(cells, IRRECOVERABLE_VAT));
             if (vat.isRefused()) {
                 return refused(cells, IRRECOVERABLE_VAT, vat);
             }
             irrecoverableVat = vat.value();
         }
+        sum = sum.add(amount.value());
+        sumSinceTotal = sumSinceTotal.add(amount.value());
         var name = text(cells, SUPPLIER_NAME);
         var redacted = Redaction.isRedacted(name);
         var mention = redacted || name.isEmpty() ? null : mention(cells, name);
@@ -164,15 +201,102 @@ public final class RowReader {
         }
         var filled = Arrays.stream(cells).filter(cell -> !cell.isBlank()).toList();
         return filled.size() <= 2
+                || isSumSoFar(cell(cells, AMOUNT))
                 || filled.size() <= 4
                         && filled.stream()
                                 .anyMatch(cell -> TOTALS.matcher(cell.strip()).matches());
     }
 
+    /** Whether the amount is what all lines came to, or those since the last such row. */
+    private boolean isSumSoFar(String cell) {
+        var amount = AmountCell.parse(cell);
+        return !amount.isRefused()
+                && sum.signum() != 0
+                && (amount.value().compareTo(sum) == 0 || amount.value().compareTo(sumSinceTotal) == 0);
+    }
+
+    /** A page's header, printed again among the lines. */
+    private boolean isHeaderAgain(String[] cells) {
+        for (int at = 0; at < width; at++) {
+            if (!(at < cells.length ? cells[at] : "")
+                    .strip()
+                    .equals(header.cells().get(at).strip())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** A remark below or between the lines: one cell of words, and no cell that could be a date or pounds. */
+    private boolean isNote(String[] cells) {
+        if (!cell(cells, AMOUNT).isBlank()) {
+            return false;
+        }
+        String only = null;
+        for (var cell : cells) {
+            if (!cell.isBlank()) {
+                if (only != null) {
+                    return false;
+                }
+                only = cell;
+            }
+        }
+        return only != null
+                && file.fault() == null
+                && !ColumnValues.isAmount(only)
+                && !ColumnValues.isDate(only)
+                && only.indexOf('\n') < 0;
+    }
+
+    private void begin(Header next) {
+        header = next;
+        firstHeader = firstHeader == null ? next : firstHeader;
+        mapping = file.mapping();
+        width = header.cells().size();
+        delimiter = header.delimiter();
+        columns.clear();
+        for (var field : Field.values()) {
+            mapping.header(field)
+                    .map(name -> Header.position(header.cells(), name))
+                    .filter(position -> position >= 0)
+                    .ifPresent(position -> columns.put(field, position));
+        }
+        categoryScheme = scheme();
+    }
+
+    /** A record under the first table's header, so that all refused rows of a delivery stand under one. */
+    private List<String> underFirstHeader(String[] cells) {
+        if (header.cells().equals(firstHeader.cells())) {
+            return List.of(cells);
+        }
+        var placed = new ArrayList<>(Collections.nCopies(firstHeader.cells().size(), ""));
+        for (int at = 0; at < Math.max(cells.length, width); at++) {
+            var cell = at < cells.length ? cells[at] : "";
+            var field = fieldAt(at);
+            var wanted = field.flatMap(firstHeader.mapping()::header)
+                    .orElse(at < width ? header.cells().get(at) : "");
+            int position = wanted.isBlank() ? -1 : Header.position(firstHeader.cells(), wanted);
+            if (position >= 0) {
+                placed.set(position, cell);
+            } else if (!cell.isBlank()) {
+                placed.add(cell);
+            }
+        }
+        return placed;
+    }
+
+    private Optional<Field> fieldAt(int column) {
+        return columns.entrySet().stream()
+                .filter(entry -> entry.getValue() == column)
+                .map(Map.Entry::getKey)
+                .findFirst();
+    }
+
     /** A cell that holds whole rows, which an unclosed quote before them has turned into text. */
     private String swallowed(String[] cells) {
         for (var cell : cells) {
-            if (cell.indexOf('\n') >= 0
+            if (delimiter != '\0'
+                    && cell.indexOf('\n') >= 0
                     && cell.chars().filter(letter -> letter == delimiter).count() >= width - 1) {
                 return cell;
             }
@@ -216,7 +340,7 @@ public final class RowReader {
     }
 
     private Row refused(String[] cells, Refusal.Code code, String column, String value, String advice) {
-        return new Row.Refused(number, new Refusal(code, column, value, advice), List.of(cells));
+        return new Row.Refused(number, new Refusal(code, column, value, advice), underFirstHeader(cells));
     }
 
     private String cell(String[] cells, Field field) {

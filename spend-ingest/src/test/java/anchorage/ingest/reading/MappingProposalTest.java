@@ -76,12 +76,12 @@ class MappingProposalTest {
         var proposal = MappingProposal.of(List.of("Date Paidd", "Suplier Name", "Net amont"));
 
         // Then
-        assertThat(proposal.isComplete()).isTrue();
+        assertThat(proposal.mapping().missing()).isEmpty();
         assertThat(proposal.confidences().get("supplierName")).isBetween(0.8, 0.99);
     }
 
     @Test
     void takesNoColumnTwice() {
-        assertThat(MappingProposal.of(List.of("Amount")).isComplete()).isFalse();
+        assertThat(MappingProposal.of(List.of("Amount")).mapping().missing()).contains(Field.PAID_ON);
     }
 }

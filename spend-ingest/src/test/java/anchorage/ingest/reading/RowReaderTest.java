@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -80,6 +79,27 @@ class RowReaderTest {
     }
 
     @Test
+    void leavesOutASumASectionTitleAndAPageHeaderAmongTheLines() {
+        assertThat(rows("31/03/2026,Roch,1.25,x\n31/03/2026,Goyt,2,x\n,Housing,3.25,Housing,,\n" + HEADER
+                        + "Prepared by Finance\n31/03/2026,Irk,4,\n"))
+                .extracting(row -> row.getClass().getSimpleName())
+                .containsExactly("Accepted", "Accepted", "Refused", "Excluded", "Excluded", "Accepted");
+    }
+
+    @Test
+    void readsDatesInTheOrderThatMostOfTheFileShows() {
+        // When
+        var failure = org.assertj.core.api.Assertions.catchThrowableOfType(
+                Findings.ReadAgain.class, () -> rows("03/31/2026,Roch,1,\n04/01/2026,Roch,1,\n"));
+
+        // Then
+        assertThat(failure.with(Findings.NONE).dateOrder()).isEqualTo(ColumnMapping.DateOrder.MONTH_FIRST);
+        assertThat(rows("31/03/2026,Roch,1,\n30/03/2026,Roch,1,\n04/31/2026,Roch,1,\n"))
+                .extracting(row -> row.getClass().getSimpleName())
+                .containsExactly("Accepted", "Accepted", "Refused");
+    }
+
+    @Test
     void refusesARowWithoutADateAndKeepsItsCells() {
         // When
         var row = (Row.Refused) rows(",Roch Care,12.50,x").get(0);
@@ -124,11 +144,11 @@ class RowReaderTest {
     }
 
     private static List<Row> rows(String text) {
-        try (var file = LedgerFile.ofBeginning((HEADER + text).getBytes(UTF_8), Optional.empty())) {
+        try (var file = LedgerFile.ofBeginning((HEADER + text).getBytes(UTF_8))) {
             var reader = new RowReader("an-anchor", file);
             var rows = new ArrayList<Row>();
-            for (var cells = file.next(); cells.isPresent(); cells = file.next()) {
-                rows.add(reader.read(cells.get()));
+            for (var row = reader.next(); row.isPresent(); row = reader.next()) {
+                rows.add(row.get());
             }
             return rows;
         } catch (IOException failure) {

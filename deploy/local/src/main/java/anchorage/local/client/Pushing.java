@@ -94,7 +94,10 @@ public final class Pushing {
 
     private static byte[] beginning(Path file) {
         try (var bytes = Files.newInputStream(file)) {
-            return bytes.readNBytes(SAMPLE);
+            var sample = bytes.readNBytes(SAMPLE);
+            boolean isPacked =
+                    sample.length > 1 && (sample[0] == 'P' && sample[1] == 'K' || (sample[0] & 0xff) == 0xD0);
+            return isPacked ? Files.readAllBytes(file) : sample;
         } catch (IOException failure) {
             throw new UncheckedIOException("cannot read " + file, failure);
         }

@@ -67,8 +67,8 @@ class DeliveriesResource {
     @RolesAllowed({PLATFORM_ADMIN, ANCHOR_PUBLISHER})
     @Operation(
             summary = "Push a delivery",
-            description = "Send the file itself as the body: CSV with any usual delimiter and encoding, plain or in a "
-                    + "zip or gzip of one. The answer comes once the bytes are durable; follow Location to APPLIED or "
+            description = "Send the file itself as the body: CSV with any usual delimiter and encoding, an Excel "
+                    + "workbook, or NDJSON, plain, in a gzip, or in a zip of one or many. The answer comes once the bytes are durable; follow Location to APPLIED or "
                     + "REFUSED. The same bytes again are the same delivery.")
     @APIResponse(responseCode = "202", description = "The bytes are durable and will be read; Location follows it")
     public RestResponse<DeliveryView> push(

@@ -13,7 +13,6 @@ import anchorage.ingest.feed.Feeds;
 import anchorage.ingest.reading.ColumnMapping;
 import anchorage.ingest.reading.Layout;
 import anchorage.ingest.reading.LedgerFile;
-import anchorage.ingest.reading.MappingProposal;
 import anchorage.ingest.reading.Row;
 import anchorage.ingest.reading.RowReader;
 import anchorage.kit.page.Page;
@@ -27,13 +26,13 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -44,6 +43,7 @@ class FeedResource {
 
     private static final String ID = "[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?";
     private static final int SAMPLE_BYTES = 1 << 18;
+    private static final int PACKED_BYTES = 1 << 26;
     private static final int SAMPLE_ROWS = 10;
 
     private final Anchors anchors;
@@ -104,25 +104,39 @@ class FeedResource {
     @RolesAllowed({PLATFORM_ADMIN, ANCHOR_PUBLISHER})
     @Operation(
             summary = "Propose a layout and mapping for a file",
-            description = "Send the file's first bytes, at most 256 KiB are read. Nothing is stored. The feed need "
-                    + "not exist yet.")
+            description = "Send the file's first bytes, of which 256 KiB are read, or all of a workbook or zip, of "
+                    + "which 64 MiB are. Nothing is stored. The feed need not exist yet.")
     public Proposal propose(String anchor, String feed, InputStream beginning) throws IOException {
         caller.mustActFor(anchor);
         anchors.named(anchor);
-        var sample = beginning.readNBytes(SAMPLE_BYTES);
-        try (var file = LedgerFile.ofBeginning(sample, Optional.empty())) {
+        try (var file = LedgerFile.ofBeginning(beginning(beginning))) {
             var rows = new RowReader(anchor, file);
             var read = new ArrayList<Row>();
-            for (var cells = file.next(); cells.isPresent() && read.size() < SAMPLE_ROWS; cells = file.next()) {
-                read.add(rows.read(cells.get()));
+            for (var row = rows.next(); row.isPresent(); row = rows.next()) {
+                read.add(row.get());
+                if (read.size() == SAMPLE_ROWS) {
+                    break;
+                }
             }
             return new Proposal(
                     file.layout(),
                     file.mapping(),
-                    MappingProposal.of(file.layout().header()).confidences(),
+                    file.confidences(),
                     VatBasis.proposedBy(file.layout().header(), file.mapping()),
                     read);
         }
+    }
+
+    /** A text tells by its beginning; what is packed, or a workbook, has its table of contents at the end. */
+    private static byte[] beginning(InputStream bytes) throws IOException {
+        var sample = bytes.readNBytes(SAMPLE_BYTES);
+        if (!LedgerFile.isPacked(sample)) {
+            return sample;
+        }
+        var whole = new ByteArrayOutputStream();
+        whole.write(sample);
+        whole.write(bytes.readNBytes(PACKED_BYTES - sample.length));
+        return whole.toByteArray();
     }
 
     /** What is said of a feed. */

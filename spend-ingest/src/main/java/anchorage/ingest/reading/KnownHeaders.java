@@ -1,0 +1,91 @@
+package anchorage.ingest.reading;
+
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Headers as public bodies write them: those known letter by letter, and those that say what they are by a word. */
+final class KnownHeaders {
+
+    private static final Set<String> EXACT = Arrays.stream(Field.values())
+            .flatMap(field -> field.headers().stream())
+            .map(HeaderName::key)
+            .collect(Collectors.toCollection(HashSet::new));
+
+    private static final Pattern DATE = words("date|paid|day paid");
+    private static final Pattern NO_DATE =
+            words("due|birth|start|end|expiry|updated?|contract|raised|order|tax point|to"
+                    + "|from|paid to|amount|value|net|gross|by");
+    private static final Pattern AMOUNT =
+            Pattern.compile("£|\\b(amount|value|spend|net|gross|total|cost|price|sum|gbp|payment|exvat)");
+    private static final Pattern NO_AMOUNT =
+            words("contract|irrecoverable|budget|estimated|code|number|no|type|date|ref"
+                    + "|reference|method|id|name|category|description|centre|center|area|desc|vat amount|area|group|status"
+                    + "|terms|classification|run|cumulative|year to date|ytd");
+    private static final Pattern SUPPLIER =
+            Pattern.compile("\\b(suppliers?|vendor|benefic|benific|creditor|payee|merchant|contractor|recipient|company"
+                    + "|organisation paid|paid to|provider|trading partner)");
+    private static final Pattern NO_SUPPLIER = words(
+            "code|id|number|no|postcode|post code|type|vat|ref|reference|address"
+                    + "|town|city|url|uri|registration|registered|reg|category|class|classification|group|sme|site|size|status"
+                    + "|country|county|bank|account|invoice|charity|local|region|ward|email|phone|date|amount|total|value");
+
+    private KnownHeaders() {}
+
+    /** How much a record looks like a header, judged quickly. */
+    static double weight(List<String> cells) {
+        double weight = 0;
+        boolean date = false;
+        boolean amount = false;
+        boolean supplier = false;
+        for (var cell : cells) {
+            if (cell.isBlank() || cell.length() > 100) {
+                continue;
+            }
+            date |= means(cell, Field.PAID_ON);
+            amount |= means(cell, Field.AMOUNT);
+            supplier |= means(cell, Field.SUPPLIER_NAME);
+            weight += EXACT.contains(HeaderName.key(cell)) ? 1 : 0;
+        }
+        return weight + (date ? 2 : 0) + (amount ? 2 : 0) + (supplier ? 2 : 0);
+    }
+
+    /** Whether a header means one of the needed fields, by a word in it. */
+    static boolean means(String header, Field field) {
+        var text = spaced(header);
+        return switch (field) {
+            case PAID_ON -> says(text, DATE, NO_DATE);
+            case AMOUNT -> says(text, AMOUNT, NO_AMOUNT) && !isVat(text);
+            case SUPPLIER_NAME -> says(text, SUPPLIER, NO_SUPPLIER);
+            default ->
+                field.headers().stream().anyMatch(known -> HeaderName.key(known).equals(HeaderName.key(header)));
+        };
+    }
+
+    /** A column of VAT is not the amount; a column that says whether VAT is in the amount is. */
+    private static boolean isVat(String text) {
+        return text.contains("vat")
+                && !Pattern.compile("\\b(exc|excl|excluding|excludes|ex|net|inc|incl|including|includes|gross|less|no)")
+                        .matcher(text)
+                        .find();
+    }
+
+    private static boolean says(String text, Pattern yes, Pattern no) {
+        return yes.matcher(text).find() && !no.matcher(text).find();
+    }
+
+    /** In lower case, with spaces between the words of CamelCase and snake_case. */
+    private static String spaced(String header) {
+        return header.replaceAll("([a-z])([A-Z])", "$1 $2")
+                .toLowerCase(java.util.Locale.ROOT)
+                .replaceAll("[^a-z0-9£]+", " ")
+                .strip();
+    }
+
+    private static Pattern words(String alternatives) {
+        return Pattern.compile("\\b(" + alternatives + ")\\b");
+    }
+}
