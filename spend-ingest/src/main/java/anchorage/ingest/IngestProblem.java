@@ -7,6 +7,8 @@ public enum IngestProblem implements ProblemType {
     UNKNOWN_ANCHOR("unknown-anchor", 404, "There is no such anchor"),
     UNKNOWN_FEED("unknown-feed", 404, "The anchor has no such feed"),
     UNKNOWN_DELIVERY("unknown-delivery", 404, "There is no such delivery"),
+    DELIVERY_NOT_APPLIED(
+            "delivery-not-applied", 409, "The delivery does not count, so it cannot be taken back or replaced"),
     UNKNOWN_FIELD("unknown-field", 400, "The mapping names a field that does not exist"),
     INCOMPLETE_MAPPING("incomplete-mapping", 400, "The mapping lacks a needed column"),
     UNREADABLE_FILE("unreadable-file", 422, "The file cannot be read as a ledger"),

@@ -118,6 +118,20 @@ public class Ledger {
         LOG.infof("a delivery was applied delivery=%s lines=%d", closed.delivery(), closed.lines());
     }
 
+    /** A delivery stops counting; it stays for those who ask as of an earlier moment. */
+    public void withdraw(UUID delivery) {
+        knowledge.learn((transaction, moment) -> stopsCounting(transaction, delivery, moment));
+        LOG.infof("a delivery was withdrawn delivery=%s", delivery);
+    }
+
+    private static boolean stopsCounting(Handle transaction, UUID delivery, Instant moment) {
+        return transaction.execute(
+                        "UPDATE ledger_file SET known_until = ? WHERE delivery = ? AND known_until = 'infinity'",
+                        moment,
+                        delivery)
+                > 0;
+    }
+
     /** Says of a delivery that the ledger held before what it holds. */
     void confirm(DeliveryClosed closed) {
         var entry = entry(closed.delivery()).orElseThrow();
@@ -199,6 +213,10 @@ public class Ledger {
                     .bind("total", written.counted().total())
                     .bind("moment", moment)
                     .execute();
+            if (opened.supersedes() != null) {
+                // At the same moment, so that no question ever counts both or neither.
+                stopsCounting(transaction, opened.supersedes(), moment);
+            }
             state(
                     transaction,
                     new DeliveryApplied(

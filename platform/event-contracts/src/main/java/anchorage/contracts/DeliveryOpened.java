@@ -1,5 +1,6 @@
 package anchorage.contracts;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -7,6 +8,13 @@ import java.util.UUID;
  * A delivery's lines are about to follow.
  *
  * @param vatBasis NET, GROSS or UNKNOWN: what the amounts of this feed include
+ * @param supersedes the delivery whose place this one takes when it is applied, or null
  */
 public record DeliveryOpened(
-        UUID delivery, int attempt, String anchor, String feed, String vatBasis, Instant receivedAt) {}
+        UUID delivery,
+        int attempt,
+        String anchor,
+        String feed,
+        String vatBasis,
+        Instant receivedAt,
+        @JsonInclude(JsonInclude.Include.NON_NULL) UUID supersedes) {}

@@ -9,6 +9,9 @@ public final class Topics {
     /** {@link DeliveryApplied}. Key: delivery id. */
     public static final String DELIVERIES_APPLIED = "deliveries-applied.v1";
 
+    /** {@link DeliveryWithdrawn}. Key: delivery id. */
+    public static final String DELIVERIES_WITHDRAWN = "deliveries-withdrawn.v1";
+
     /** {@link AnchorDescribed}, compacted. Key: anchor id. */
     public static final String ANCHORS = "anchors.v1";
 

@@ -27,6 +27,7 @@ class SamplesTest {
                 DeliveryApplied.class,
                 DeliveryClosed.class,
                 DeliveryOpened.class,
+                DeliveryWithdrawn.class,
                 MentionIdentified.class,
                 MentionSeen.class,
                 PlaceDescribed.class,

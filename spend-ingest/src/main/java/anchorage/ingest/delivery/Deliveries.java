@@ -1,10 +1,14 @@
 package anchorage.ingest.delivery;
 
 import anchorage.contracts.DeliveryApplied;
+import anchorage.contracts.DeliveryWithdrawn;
+import anchorage.contracts.Topics;
 import anchorage.ingest.delivery.Delivery.Applied;
 import anchorage.ingest.delivery.Delivery.ControlTotal;
 import anchorage.ingest.delivery.Delivery.DeliveryProblem;
+import anchorage.ingest.delivery.Delivery.Withdrawal;
 import anchorage.ingest.reading.Layout;
+import anchorage.outbox.Outbox;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,6 +16,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
@@ -22,11 +27,13 @@ import org.jdbi.v3.core.Jdbi;
 public class Deliveries {
 
     private final Jdbi database;
+    private final Outbox outbox;
     private final ObjectMapper json;
     private final Clock clock;
 
-    Deliveries(Jdbi database, ObjectMapper json, Clock clock) {
+    Deliveries(Jdbi database, Outbox outbox, ObjectMapper json, Clock clock) {
         this.database = database;
+        this.outbox = outbox;
         this.json = json;
         this.clock = clock;
     }
@@ -57,21 +64,28 @@ public class Deliveries {
      * Takes kept bytes as a delivery to be read. Bytes that the feed has had before are the delivery they were then; if
      * it was refused, it is read again, since the feed's mapping may have changed.
      */
-    Delivery take(String anchor, String feed, String fileName, RawBytes.Kept kept, ControlTotal control) {
+    Delivery take(
+            String anchor, String feed, String fileName, RawBytes.Kept kept, ControlTotal control, UUID supersedes) {
         return database.inTransaction(transaction -> {
             var now = clock.instant();
+            if (supersedes != null) {
+                mustGiveWay(transaction, supersedes, anchor, feed, kept.sha256());
+            }
             var inserted = transaction
                     .createQuery("""
                             INSERT INTO delivery (id, anchor, feed, state, received_at, file_name, bytes, sha256,
-                                expected_lines, expected_total, period)
+                                expected_lines, expected_total, period, supersedes)
                             VALUES (:id, :anchor, :feed, 'RECEIVED', :now, :fileName, :bytes, :sha256,
-                                :lines, :total, :period)
-                            ON CONFLICT (anchor, feed, sha256) DO UPDATE SET
+                                :lines, :total, :period, CAST(:supersedes AS uuid))
+                            ON CONFLICT (anchor, feed, sha256) WHERE state NOT IN ('SUPERSEDED', 'WITHDRAWN')
+                            DO UPDATE SET
                                 state = CASE WHEN delivery.state = 'REFUSED' THEN 'RECEIVED' ELSE delivery.state END,
                                 expected_lines = CASE WHEN delivery.state = 'REFUSED'
                                     THEN excluded.expected_lines ELSE delivery.expected_lines END,
                                 expected_total = CASE WHEN delivery.state = 'REFUSED'
-                                    THEN excluded.expected_total ELSE delivery.expected_total END
+                                    THEN excluded.expected_total ELSE delivery.expected_total END,
+                                supersedes = CASE WHEN delivery.state = 'REFUSED'
+                                    THEN excluded.supersedes ELSE delivery.supersedes END
                             RETURNING *
                             """)
                     .bind("id", UUID.randomUUID())
@@ -84,6 +98,7 @@ public class Deliveries {
                     .bind("lines", control.lines())
                     .bind("total", control.total())
                     .bind("period", control.period())
+                    .bind("supersedes", supersedes)
                     .map((row, context) -> delivery(row))
                     .one();
             if (inserted.state() == DeliveryState.RECEIVED) {
@@ -97,6 +112,69 @@ public class Deliveries {
                         .execute();
             }
             return inserted;
+        });
+    }
+
+    /** A delivery can give way to one other at a time, while it counts. */
+    private void mustGiveWay(Handle transaction, UUID id, String anchor, String feed, String sha256) {
+        var old = transaction
+                .createQuery("SELECT * FROM delivery WHERE id = :id AND anchor = :anchor AND feed = :feed FOR UPDATE")
+                .bind("id", id)
+                .bind("anchor", anchor)
+                .bind("feed", feed)
+                .map((row, context) -> delivery(row))
+                .findOne()
+                .orElseThrow(() -> new UnknownDelivery(id));
+        var other = transaction
+                .createQuery("""
+                        SELECT id, sha256 FROM delivery
+                        WHERE supersedes = :id AND state NOT IN ('REFUSED', 'SUPERSEDED', 'WITHDRAWN')
+                        """)
+                .bind("id", id)
+                .map((row, context) -> Map.entry(row.getObject("id", UUID.class), row.getString("sha256")))
+                .findOne();
+        if (other.isPresent() && other.get().getValue().equals(sha256)) {
+            return;
+        }
+        if (other.isPresent()) {
+            throw NotApplied.alreadyPromised(old, other.get().getKey());
+        }
+        if (old.state() != DeliveryState.APPLIED) {
+            throw NotApplied.toSupersede(old);
+        }
+    }
+
+    /** Takes an applied delivery back and says so; one that is taken back already stays as it is. */
+    public Delivery withdraw(UUID id, String reason) {
+        return database.inTransaction(transaction -> {
+            var delivery = transaction
+                    .createQuery("SELECT * FROM delivery WHERE id = :id FOR UPDATE")
+                    .bind("id", id)
+                    .map((row, context) -> delivery(row))
+                    .findOne()
+                    .orElseThrow(() -> new UnknownDelivery(id));
+            if (delivery.state() == DeliveryState.WITHDRAWN) {
+                return delivery;
+            }
+            if (delivery.state() != DeliveryState.APPLIED) {
+                throw NotApplied.toWithdraw(delivery);
+            }
+            var now = clock.instant();
+            outbox.say(
+                    transaction,
+                    Topics.DELIVERIES_WITHDRAWN,
+                    id.toString(),
+                    new DeliveryWithdrawn(id, delivery.anchor(), reason, now));
+            return transaction
+                    .createQuery("""
+                            UPDATE delivery SET state = 'WITHDRAWN', withdrawal_reason = :reason, withdrawn_at = :now
+                            WHERE id = :id RETURNING *
+                            """)
+                    .bind("reason", reason)
+                    .bind("now", now)
+                    .bind("id", id)
+                    .map((row, context) -> delivery(row))
+                    .one();
         });
     }
 
@@ -145,18 +223,28 @@ public class Deliveries {
 
     /** Records what the ledger says of the attempt that was published last. */
     public void applied(DeliveryApplied fact) {
-        database.useHandle(handle -> handle.createUpdate("""
+        database.useTransaction(transaction -> {
+            transaction
+                    .createUpdate("""
                         UPDATE delivery SET state = CASE WHEN CAST(:agrees AS boolean) THEN 'APPLIED' ELSE state END,
                             applied_lines = :lines, applied_total = :total, applied_agrees = :agrees, applied_at = :at
                         WHERE id = :id AND attempt = :attempt AND state IN ('PUBLISHED', 'APPLIED')
                         """)
-                .bind("agrees", fact.agrees())
-                .bind("lines", fact.lines())
-                .bind("total", fact.total())
-                .bind("at", fact.appliedAt())
-                .bind("id", fact.delivery())
-                .bind("attempt", fact.attempt())
-                .execute());
+                    .bind("agrees", fact.agrees())
+                    .bind("lines", fact.lines())
+                    .bind("total", fact.total())
+                    .bind("at", fact.appliedAt())
+                    .bind("id", fact.delivery())
+                    .bind("attempt", fact.attempt())
+                    .execute();
+            if (fact.agrees()) {
+                transaction.execute("""
+                        UPDATE delivery AS old SET state = 'SUPERSEDED', superseded_by = new.id FROM delivery AS new
+                        WHERE new.id = ? AND old.id = new.supersedes AND old.state = 'APPLIED'
+                            AND new.state = 'APPLIED'
+                        """, fact.delivery());
+            }
+        });
     }
 
     private static final String TALLY = """
@@ -192,6 +280,7 @@ public class Deliveries {
         var layout = row.getString("layout");
         var problem = row.getString("problem_code");
         var appliedAt = row.getTimestamp("applied_at");
+        var withdrawnAt = row.getTimestamp("withdrawn_at");
         var expectedLines = row.getLong("expected_lines");
         return new Delivery(
                 row.getObject("id", UUID.class),
@@ -225,7 +314,12 @@ public class Deliveries {
                                 row.getLong("applied_lines"),
                                 row.getBigDecimal("applied_total"),
                                 row.getBoolean("applied_agrees"),
-                                appliedAt.toInstant())));
+                                appliedAt.toInstant())),
+                row.getObject("supersedes", UUID.class),
+                row.getObject("superseded_by", UUID.class),
+                withdrawnAt == null
+                        ? Optional.empty()
+                        : Optional.of(new Withdrawal(row.getString("withdrawal_reason"), withdrawnAt.toInstant())));
     }
 
     private Layout read(String layout) {

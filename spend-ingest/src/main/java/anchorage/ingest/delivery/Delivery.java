@@ -11,6 +11,8 @@ import java.util.UUID;
  *
  * @param attempt how often its reading has begun
  * @param layout how the file was found to be laid out; null until it is read
+ * @param supersedes the delivery whose place it takes when it is applied, or null
+ * @param supersededBy the delivery that has taken its place, or null
  */
 public record Delivery(
         UUID id,
@@ -26,7 +28,13 @@ public record Delivery(
         Layout layout,
         Tally tally,
         Optional<DeliveryProblem> problem,
-        Optional<Applied> applied) {
+        Optional<Applied> applied,
+        UUID supersedes,
+        UUID supersededBy,
+        Optional<Withdrawal> withdrawal) {
+
+    /** Why and when its anchor took it back. */
+    public record Withdrawal(String reason, Instant at) {}
 
     /**
      * What the sender says is inside.

@@ -5,6 +5,7 @@ import anchorage.ingest.feed.Feeds;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.InputStream;
 import java.util.Optional;
+import java.util.UUID;
 
 /** Where an anchor hands a delivery in. */
 @ApplicationScoped
@@ -26,6 +27,7 @@ public class DeliveryDesk {
      * Takes a delivery; when this returns, its bytes are durable and it will be read.
      *
      * @param digest SHA-256 in base64, if the sender said
+     * @param supersedes the feed's delivery whose place this one takes when it is applied
      */
     public Delivery take(
             String anchor,
@@ -33,9 +35,10 @@ public class DeliveryDesk {
             String fileName,
             Optional<String> digest,
             ControlTotal control,
+            Optional<UUID> supersedes,
             InputStream bytes) {
         feeds.of(anchor, feed);
-        var taken = deliveries.take(anchor, feed, fileName, raw.keep(bytes, digest), control);
+        var taken = deliveries.take(anchor, feed, fileName, raw.keep(bytes, digest), control, supersedes.orElse(null));
         readingRoom.wake();
         return taken;
     }

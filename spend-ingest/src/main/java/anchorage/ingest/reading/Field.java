@@ -27,7 +27,10 @@ public enum Field {
             "Clearing Date",
             "Date",
             "Effective Date",
-            "Invoice Date"),
+            "Invoice Date",
+            "Payment Month",
+            "Month",
+            "Period"),
     AMOUNT(
             "amount",
             true,

@@ -56,6 +56,12 @@ record Header(
                 best = candidate;
             }
         }
+        for (int upper = best.record - 1; mapping.isEmpty() && !best.isComplete() && upper <= best.record; upper++) {
+            var twoRows = ofTwoRows(delimiter, records, upper, best);
+            if (twoRows.isComplete()) {
+                return twoRows;
+            }
+        }
         if (before != null && !best.isComplete() && before.fits(records)) {
             return new Header(delimiter, 0, before.cells, before.mapping, before.confidences, before.weight, false);
         }
@@ -136,6 +142,24 @@ record Header(
         var proposal = MappingProposal.of(cells, values);
         return new Header(
                 delimiter, at + 1, cells, proposal.mapping(), proposal.confidences(), proposal.weight(), isLast);
+    }
+
+    /** A header whose words stand in two rows, such as Payment over Date; taken only if nothing else will do. */
+    private static Header ofTwoRows(char delimiter, List<List<String>> records, int upper, Header first) {
+        if (upper < 1 || upper >= records.size()) {
+            return first;
+        }
+        var above = records.get(upper - 1);
+        var below = records.get(upper);
+        var joined = IntStream.range(0, Math.max(above.size(), below.size()))
+                .mapToObj(at -> ((at < above.size() ? above.get(at) : "") + " "
+                                + (at < below.size() ? below.get(at) : ""))
+                        .strip())
+                .toList();
+        var proposal =
+                MappingProposal.of(joined, records.subList(upper + 1, Math.min(records.size(), upper + 1 + VALUES)));
+        return new Header(
+                delimiter, upper + 1, joined, proposal.mapping(), proposal.confidences(), proposal.weight(), false);
     }
 
     /** The records that look most like headers, judged quickly, in the order in which they stand. */

@@ -192,7 +192,9 @@ public final class RowReader {
 
     /** A totals row has an amount and hardly anything else: no date, and no supplier but perhaps the word. */
     private boolean isTotals(String[] cells) {
-        if (!text(cells, PAID_ON).isEmpty() || cell(cells, AMOUNT).isBlank()) {
+        var day = text(cells, PAID_ON);
+        if (!day.isEmpty() && !TOTALS.matcher(day).matches()
+                || cell(cells, AMOUNT).isBlank()) {
             return false;
         }
         var name = text(cells, SUPPLIER_NAME);

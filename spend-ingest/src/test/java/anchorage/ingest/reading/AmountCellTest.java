@@ -34,10 +34,19 @@ class AmountCellTest {
                 "12.3450|12.345",
                 "0|0.00",
                 "−4.20|-4.20",
-                "œ2,681.94|2681.94"
+                "œ2,681.94|2681.94",
+                "?2,681.94|2681.94",
+                "Â£12.50|12.50",
+                "£ 1 234 567.80|1234567.80",
+                "1234.5600000000001|1234.56"
             })
     void readsEveryFormOfPounds(String cell, BigDecimal pounds) {
         assertThat(AmountCell.parse(cell).value()).isEqualTo(pounds);
+    }
+
+    @org.junit.jupiter.api.Test
+    void readsPastASpreadsheetsMarkForText() {
+        assertThat(AmountCell.parse("'-7.00").value()).isEqualTo("-7.00");
     }
 
     @ParameterizedTest

@@ -137,6 +137,12 @@ class LedgerFileTest {
     }
 
     @Test
+    void readsAHeaderThatStandsInTwoRows() throws IOException {
+        assertThat(names("Payment,Supplier,Net\nDate,Name,Amount\n31/03/2026,Roch,1.00\n".getBytes(UTF_8)))
+                .containsExactly("Roch");
+    }
+
+    @Test
     void findsTheHeaderFarBelow() throws IOException {
         assertThat(names(("Notes of the council,,\n".repeat(801) + LEDGER).getBytes(UTF_8)))
                 .containsExactly("Croal Café Ltd");

@@ -73,9 +73,9 @@ class RowReaderTest {
 
     @Test
     void leavesOutBlankRowsAndTotalsAndCountsThem() {
-        assertThat(rows(",,,\n31/03/2026,Roch,1,\n,Grand Total,1,\n,,1,\n"))
+        assertThat(rows(",,,\n31/03/2026,Roch,1,\n,Grand Total,1,\n,,1,\nTotal,,1,\n"))
                 .extracting(row -> row.getClass().getSimpleName())
-                .containsExactly("Blank", "Accepted", "Excluded", "Excluded");
+                .containsExactly("Blank", "Accepted", "Excluded", "Excluded", "Excluded");
     }
 
     @Test

@@ -16,6 +16,7 @@ public final class Topics {
     private static final List<NewTopic> ALL = List.of(
             topic("deliveries.v1", KEPT_WHOLE),
             topic("deliveries-applied.v1", KEPT_WHOLE),
+            topic("deliveries-withdrawn.v1", KEPT_WHOLE),
             topic("anchors.v1", COMPACTED),
             topic("supplier-mentions.v1", COMPACTED),
             topic("identifications.v1", COMPACTED),

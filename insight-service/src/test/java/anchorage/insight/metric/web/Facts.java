@@ -91,8 +91,13 @@ class Facts {
         }
 
         void open() {
+            openInPlaceOf(null);
+        }
+
+        void openInPlaceOf(UUID superseded) {
             deliveries.opened(
-                    new DeliveryOpened(delivery, number, anchor, "spend", "NET", Instant.EPOCH), new Position(99, 0));
+                    new DeliveryOpened(delivery, number, anchor, "spend", "NET", Instant.EPOCH, superseded),
+                    new Position(99, 0));
         }
 
         /** Sends the lines, half of them in a second chunk. */

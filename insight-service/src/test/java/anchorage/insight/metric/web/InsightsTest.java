@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.startsWith;
 
+import anchorage.insight.ledger.Ledger;
 import anchorage.testsupport.Backends;
 import anchorage.testsupport.Tokens;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -30,6 +31,9 @@ class InsightsTest {
 
     @Inject
     Facts facts;
+
+    @Inject
+    Ledger ledger;
 
     @BeforeEach
     void placesAndSuppliers() {
@@ -104,6 +108,44 @@ class InsightsTest {
         assertThat(scopes.getString("total.total")).isEqualTo(ledger.setScale(2).toPlainString());
         assertThat(scopes.getList("rows.key.scope")).contains("PROCUREMENT", "TAX");
         assertThat(sum(answer.getList("rows.total"))).isEqualByComparingTo(answer.getString("total.total"));
+    }
+
+    @Test
+    void stopsCountingAWithdrawnDeliveryButNotForThen() {
+        // Given
+        anchor("taking-back");
+        var delivery = facts.deliver("taking-back", Line.paid(10, 1));
+        facts.deliver("taking-back", Line.paid(7, 1));
+        var then = ask("taking-back", "/v1/insights/local-share?by=month");
+        var question = "/v1/insights/local-share?by=month&asOf=" + then.getString("basis.asOf");
+        var before = text("taking-back", question);
+
+        // When
+        ledger.withdraw(delivery);
+
+        // Then
+        assertThat(ask("taking-back", "/v1/insights/local-share?by=month").getString("total.total"))
+                .isEqualTo("7.00");
+        assertThat(text("taking-back", question)).isEqualTo(before);
+    }
+
+    @Test
+    void countsADeliveryInPlaceOfTheOneItSupersedes() {
+        // Given
+        anchor("replacing");
+        var old = facts.deliver("replacing", Line.paid(10, 1));
+        var attempt = facts.attempt(UUID.randomUUID(), "replacing", 1, Line.paid(12, 1));
+
+        // When
+        attempt.openInPlaceOf(old);
+        attempt.lines();
+        var meanwhile = ask("replacing", "/v1/insights/local-share?by=month").getString("total.total");
+        attempt.close();
+
+        // Then
+        assertThat(meanwhile).isEqualTo("10.00");
+        assertThat(ask("replacing", "/v1/insights/local-share?by=month").getString("total.total"))
+                .isEqualTo("12.00");
     }
 
     @Test

@@ -54,7 +54,8 @@ final class KafkaPublication implements Publication {
                         delivery.anchor(),
                         delivery.feed(),
                         feed.vatBasis().name(),
-                        delivery.receivedAt())));
+                        delivery.receivedAt(),
+                        delivery.supersedes())));
     }
 
     @Override

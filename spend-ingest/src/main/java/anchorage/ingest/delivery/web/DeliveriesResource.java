@@ -26,6 +26,7 @@ import java.math.BigDecimal;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -84,6 +85,11 @@ class DeliveriesResource {
             @QueryParam("expectedTotal") @Parameter(description = "Refuse it unless they sum to these pounds")
                     BigDecimal expectedTotal,
             @QueryParam("period") @Parameter(description = "What it covers, such as 2026-03") String period,
+            @QueryParam("supersedes")
+                    @Parameter(
+                            description = "An applied delivery of this feed that stops counting at the moment at which "
+                                    + "this one comes to count")
+                    UUID supersedes,
             InputStream bytes) {
         caller.mustActFor(anchor);
         anchors.named(anchor);
@@ -93,6 +99,7 @@ class DeliveriesResource {
                 found(FILE_NAME, disposition).orElse(null),
                 found(SHA_256, digest),
                 new ControlTotal(expectedLines, expectedTotal, period),
+                Optional.ofNullable(supersedes),
                 bytes);
         return RestResponse.ResponseBuilder.create(RestResponse.Status.ACCEPTED, DeliveryView.of(taken, List.of()))
                 .location(URI.create("/v1/deliveries/" + taken.id()))

@@ -2,6 +2,7 @@ package anchorage.ingest.delivery.web;
 
 import anchorage.ingest.IngestProblem;
 import anchorage.ingest.delivery.BytesRefused;
+import anchorage.ingest.delivery.NotApplied;
 import anchorage.ingest.delivery.UnknownDelivery;
 import anchorage.kit.problem.Problem;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -13,6 +14,12 @@ class DeliveryProblems {
     @ServerExceptionMapper
     public RestResponse<Problem> unknown(UnknownDelivery failure) {
         return Problem.of(IngestProblem.UNKNOWN_DELIVERY, failure.getMessage()).asResponse();
+    }
+
+    @ServerExceptionMapper
+    public RestResponse<Problem> notApplied(NotApplied failure) {
+        return Problem.of(IngestProblem.DELIVERY_NOT_APPLIED, failure.getMessage())
+                .asResponse();
     }
 
     @ServerExceptionMapper

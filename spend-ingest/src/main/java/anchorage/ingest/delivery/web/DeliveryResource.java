@@ -13,10 +13,15 @@ import anchorage.ingest.delivery.RefusedRows.RefusedRow;
 import anchorage.kit.page.Page;
 import anchorage.kit.security.Caller;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
@@ -25,6 +30,8 @@ import jakarta.ws.rs.core.StreamingOutput;
 import java.io.File;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -92,6 +99,24 @@ class DeliveryResource {
     public RestResponse<File> original(UUID delivery) {
         return RestResponse.ok(raw.path(own(delivery).sha256()).toFile());
     }
+
+    @POST
+    @Path("/withdrawal")
+    @RolesAllowed({PLATFORM_ADMIN, ANCHOR_PUBLISHER})
+    @Operation(
+            summary = "Take an applied delivery back",
+            description = "Its lines stop counting within seconds; an answer as of an earlier moment still has them. "
+                    + "Withdrawing twice is withdrawing once. The same bytes pushed again are a new delivery.")
+    @APIResponse(responseCode = "409", description = "The delivery does not count")
+    public DeliveryView withdraw(UUID delivery, @Valid @NotNull Withdrawing withdrawing) {
+        own(delivery);
+        return DeliveryView.of(deliveries.withdraw(delivery, withdrawing.reason()), refusedRows.summary(delivery));
+    }
+
+    /** What is said of a withdrawal. */
+    record Withdrawing(
+            @NotBlank @Size(max = 1000) @Schema(description = "Why, for those who find the figure changed")
+            String reason) {}
 
     /** What holds an anchor's cells as they were sent is for that anchor. */
     private Delivery own(UUID delivery) {

@@ -44,7 +44,17 @@ record DeliveryView(
         @Schema(description = "What the ledger holds; absent until it has taken the delivery")
         Applied applied,
 
+        @Schema(description = "The delivery whose place it takes when it is applied")
+        UUID supersedes,
+
+        @Schema(description = "The delivery that has taken its place")
+        UUID supersededBy,
+
+        Withdrawn withdrawn,
+
         Map<String, String> links) {
+
+    record Withdrawn(String reason, Instant at) {}
 
     record Counts(long read, long accepted, long refused, long blank, long excluded) {}
 
@@ -82,6 +92,11 @@ record DeliveryView(
                 delivery.applied()
                         .map(applied ->
                                 new Applied(applied.lines(), pounds(applied.total()), applied.agrees(), applied.at()))
+                        .orElse(null),
+                delivery.supersedes(),
+                delivery.supersededBy(),
+                delivery.withdrawal()
+                        .map(withdrawal -> new Withdrawn(withdrawal.reason(), withdrawal.at()))
                         .orElse(null),
                 Map.of("self", self, "refusedRows", self + "/refused-rows", "original", self + "/original"));
     }
