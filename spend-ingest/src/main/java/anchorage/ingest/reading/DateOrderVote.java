@@ -2,6 +2,7 @@ package anchorage.ingest.reading;
 
 import anchorage.ingest.reading.ColumnMapping.DateOrder;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -14,6 +15,7 @@ final class DateOrderVote {
 
     private final DateOrder order;
     private final boolean isOpen;
+    private final Map<String, Parsed<LocalDate>> days = new Remembered<>(5000);
     private int votesFor;
     private int votesAgainst;
 
@@ -33,8 +35,13 @@ final class DateOrderVote {
     }
 
     Parsed<LocalDate> parse(String cell) {
+        boolean isVoting = votesFor - votesAgainst < ENOUGH;
+        return isVoting ? voted(cell) : days.computeIfAbsent(cell, text -> DateCell.parse(text, order));
+    }
+
+    private Parsed<LocalDate> voted(String cell) {
         var day = DateCell.parse(cell, order);
-        if (votesFor - votesAgainst < ENOUGH && !cell.isBlank()) {
+        if (!cell.isBlank()) {
             var otherwise = DateCell.parse(cell, other());
             if (day.isRefused() != otherwise.isRefused()) {
                 votesFor += otherwise.isRefused() ? 1 : 0;

@@ -30,7 +30,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -48,7 +47,8 @@ public final class RowReader {
     private final String anchor;
     private final LedgerFile file;
     private final Map<Field, Integer> columns = new EnumMap<>(Field.class);
-    private final Map<String, MentionSeen> mentions = new HashMap<>();
+    private final Map<String, MentionSeen> mentions = new Remembered<>(REMEMBERED_MENTIONS);
+    private final Map<String, Boolean> redactions = new Remembered<>(REMEMBERED_MENTIONS);
     private final DateOrderVote vote;
     private Header header;
     private Header firstHeader;
@@ -145,7 +145,7 @@ public final class RowReader {
         sum = sum.add(amount.value());
         sumSinceTotal = sumSinceTotal.add(amount.value());
         var name = text(cells, SUPPLIER_NAME);
-        var redacted = Redaction.isRedacted(name);
+        var redacted = redactions.computeIfAbsent(name, Redaction::isRedacted);
         var mention = redacted || name.isEmpty() ? null : mention(cells, name);
         var line = new SpendLine(
                 number,
@@ -174,9 +174,6 @@ public final class RowReader {
         var vat = text(cells, VAT_NUMBER);
         var postcode = text(cells, POSTCODE);
         var key = String.join("\u001f", code, name, company, charity, vat, postcode);
-        if (mentions.size() > REMEMBERED_MENTIONS) {
-            mentions.clear();
-        }
         return mentions.computeIfAbsent(key, any -> {
             var mention = new Mention(anchor, code, name, Identifiers.of(company, charity, vat), postcode);
             return new MentionSeen(
@@ -193,7 +190,9 @@ public final class RowReader {
     /** A totals row has an amount and hardly anything else: no date, and no supplier but perhaps the word. */
     private boolean isTotals(String[] cells) {
         var day = text(cells, PAID_ON);
-        if (!day.isEmpty() && !TOTALS.matcher(day).matches()
+        if (!day.isEmpty()
+                        && (Character.isDigit(day.charAt(0))
+                                || !TOTALS.matcher(day).matches())
                 || cell(cells, AMOUNT).isBlank()) {
             return false;
         }

@@ -66,7 +66,7 @@ public final class Pushing {
                         "The ledger counted otherwise than was sent, and did not take delivery " + delivery);
             }
             Pause.millis(pause);
-            pause = Math.min(1000, pause * 2);
+            pause = Math.min(250, pause * 2);
         }
     }
 
