@@ -1,0 +1,90 @@
+package anchorage.ingest.reading;
+
+import static anchorage.ingest.reading.Field.CATEGORY;
+import static anchorage.ingest.reading.Field.CATEGORY_CODE;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Where the fields of a table stand in its records. */
+final class Columns {
+
+    private final Header header;
+    private final Map<Field, Integer> positions = new EnumMap<>(Field.class);
+
+    Columns(Header header) {
+        this.header = header;
+        for (var field : Field.values()) {
+            header.mapping()
+                    .header(field)
+                    .map(name -> Header.position(header.cells(), name))
+                    .filter(position -> position >= 0)
+                    .ifPresent(position -> positions.put(field, position));
+        }
+    }
+
+    Header header() {
+        return header;
+    }
+
+    int width() {
+        return header.cells().size();
+    }
+
+    /** The field's cell as it stands, or empty. */
+    String cell(String[] cells, Field field) {
+        var position = positions.get(field);
+        return position == null || position >= cells.length ? "" : cells[position];
+    }
+
+    /** The field's cell without the spaces around it. */
+    String text(String[] cells, Field field) {
+        var cell = cell(cells, field);
+        return cell.isEmpty() ? cell : cell.strip();
+    }
+
+    /** Which classification the categories are of: ProClass, CPV, or the anchor's own. */
+    String categoryScheme() {
+        var name = header.mapping()
+                .header(CATEGORY_CODE)
+                .or(() -> header.mapping().header(CATEGORY))
+                .map(found -> found.toLowerCase(Locale.ROOT))
+                .orElse("");
+        if (name.contains("proclass")) {
+            return "PROCLASS";
+        }
+        return name.contains("cpv") ? "CPV" : "OWN";
+    }
+
+    /** A record as it would stand under another table's header; what has no place there comes behind. */
+    List<String> under(Header other, String[] cells) {
+        if (header.cells().equals(other.cells())) {
+            return List.of(cells);
+        }
+        var placed = new ArrayList<>(Collections.nCopies(other.cells().size(), ""));
+        for (int at = 0; at < cells.length; at++) {
+            var wanted = fieldAt(at)
+                    .flatMap(other.mapping()::header)
+                    .orElse(at < width() ? header.cells().get(at) : "");
+            int position = wanted.isBlank() ? -1 : Header.position(other.cells(), wanted);
+            if (position >= 0) {
+                placed.set(position, cells[at]);
+            } else if (!cells[at].isBlank()) {
+                placed.add(cells[at]);
+            }
+        }
+        return placed;
+    }
+
+    private Optional<Field> fieldAt(int column) {
+        return positions.entrySet().stream()
+                .filter(entry -> entry.getValue() == column)
+                .map(Map.Entry::getKey)
+                .findFirst();
+    }
+}

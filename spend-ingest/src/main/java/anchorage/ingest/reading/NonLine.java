@@ -1,0 +1,101 @@
+package anchorage.ingest.reading;
+
+import static anchorage.ingest.reading.Field.AMOUNT;
+import static anchorage.ingest.reading.Field.PAID_ON;
+import static anchorage.ingest.reading.Field.SUPPLIER_NAME;
+
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.regex.Pattern;
+
+/**
+ * Records that are no payments by their structure: a page's header printed again, a remark, a sum. What has an amount is
+ * left out only if it says that it is a total, or is exactly what the lines came to; anything else is refused, so that
+ * somebody looks at it.
+ */
+final class NonLine {
+
+    private static final Pattern TOTALS = Pattern.compile(
+            "(grand |sub[- ]?|report |overall |sheet |page |monthly )?totals?( (amount|spend|value|payments))?:?",
+            Pattern.CASE_INSENSITIVE);
+
+    private BigDecimal sum = BigDecimal.ZERO;
+    private BigDecimal sumSinceTotal = BigDecimal.ZERO;
+
+    /** Takes a line's amount into the sums that a later record may state. */
+    void add(BigDecimal amount) {
+        sum = sum.add(amount);
+        sumSinceTotal = sumSinceTotal.add(amount);
+    }
+
+    boolean is(String[] cells, Columns columns) {
+        if (isHeaderAgain(cells, columns.header()) || isNote(cells, columns)) {
+            return true;
+        }
+        if (isTotal(cells, columns)) {
+            sumSinceTotal = BigDecimal.ZERO;
+            return true;
+        }
+        return false;
+    }
+
+    static boolean isBlank(String[] cells) {
+        for (var cell : cells) {
+            if (!cell.isBlank()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isHeaderAgain(String[] cells, Header header) {
+        for (int at = 0; at < header.cells().size(); at++) {
+            if (!(at < cells.length ? cells[at] : "")
+                    .strip()
+                    .equals(header.cells().get(at).strip())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** One cell of words, and none that could be a date or pounds. */
+    private static boolean isNote(String[] cells, Columns columns) {
+        if (!columns.cell(cells, AMOUNT).isBlank()) {
+            return false;
+        }
+        String only = null;
+        for (var cell : cells) {
+            if (!cell.isBlank()) {
+                if (only != null) {
+                    return false;
+                }
+                only = cell;
+            }
+        }
+        return only != null && !ColumnValues.isAmount(only) && !ColumnValues.isDate(only) && only.indexOf('\n') < 0;
+    }
+
+    /** An amount without a date, and without a supplier but perhaps the word. */
+    private boolean isTotal(String[] cells, Columns columns) {
+        return !columns.cell(cells, AMOUNT).isBlank()
+                && isEmptyOrTotal(columns.text(cells, PAID_ON))
+                && isEmptyOrTotal(columns.text(cells, SUPPLIER_NAME))
+                && (isSumSoFar(columns.cell(cells, AMOUNT))
+                        || Arrays.stream(cells)
+                                .anyMatch(cell -> TOTALS.matcher(cell.strip()).matches()));
+    }
+
+    private static boolean isEmptyOrTotal(String text) {
+        return text.isEmpty()
+                || !Character.isDigit(text.charAt(0)) && TOTALS.matcher(text).matches();
+    }
+
+    /** Whether the amount is what all lines came to, or those since the last such record. */
+    private boolean isSumSoFar(String cell) {
+        var amount = AmountCell.parse(cell);
+        return !amount.isRefused()
+                && sum.signum() != 0
+                && (amount.value().compareTo(sum) == 0 || amount.value().compareTo(sumSinceTotal) == 0);
+    }
+}
