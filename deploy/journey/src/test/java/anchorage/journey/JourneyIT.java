@@ -1,5 +1,6 @@
 package anchorage.journey;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import anchorage.local.Home;
@@ -12,8 +13,12 @@ import anchorage.local.client.Pushing;
 import anchorage.local.part.Pause;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.math.BigDecimal;
+import java.net.Socket;
+import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
@@ -158,6 +163,32 @@ class JourneyIT {
         assertProblem(send(ANALYST, "GET", "/v1/nothing"), 404, "/problems/not-found");
         assertProblem(send(ANALYST, "GET", "/nothing"), 404, "/problems/not-found");
         assertProblem(send(ANALYST, "GET", "/v1/anchors/%2e%2e/x"), 400, "/problems/bad-request");
+    }
+
+    @Test
+    void tellsAClientThatAsksFirstToSendItsFile() throws IOException {
+        // Given
+        anchor("asking");
+        push("asking", "Date paid,Supplier name,Net amount\n01/04/2025,Roch,3.00\n");
+        var file = "Date paid,Supplier name,Net amount\n01/04/2025,Roch,4.00\n";
+        var gateway = URI.create(stack.home().gateway());
+
+        // When
+        try (var socket = new Socket(gateway.getHost(), gateway.getPort())) {
+            socket.setSoTimeout(10_000);
+            var answer = new BufferedReader(new InputStreamReader(socket.getInputStream(), US_ASCII));
+            var head = "POST /v1/anchors/asking/feeds/spend/deliveries HTTP/1.1\r\nHost: " + gateway.getAuthority()
+                    + "\r\nAuthorization: Bearer " + api.token("publisher-asking")
+                    + "\r\nContent-Type: application/octet-stream\r\nContent-Length: " + file.length()
+                    + "\r\nExpect: 100-continue\r\n\r\n";
+            socket.getOutputStream().write(head.getBytes(US_ASCII));
+
+            // Then
+            assertThat(answer.readLine()).isEqualTo("HTTP/1.1 100 Continue");
+            socket.getOutputStream().write(file.getBytes(US_ASCII));
+            assertThat(answer.readLine()).isEmpty();
+            assertThat(answer.readLine()).isEqualTo("HTTP/1.1 202 Accepted");
+        }
     }
 
     @Test

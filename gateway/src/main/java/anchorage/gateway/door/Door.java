@@ -94,6 +94,10 @@ class Door {
                     "Send 'Authorization: Bearer <access token>'. GET /v1 says where tokens are fetched.");
             return;
         }
+        if ("100-continue".equalsIgnoreCase(context.request().getHeader("Expect"))) {
+            // Said here, where the token has been looked at: a client that is not told waits a second before it sends.
+            context.response().writeContinue();
+        }
         // The proxy resumes the request itself, once the service's connection is there to take the body.
         proxies.get(service).handle(context.request());
     }

@@ -13,6 +13,7 @@ final class Headers {
 
     private static final List<String> OF_ONE_CONNECTION = List.of(
             "connection",
+            "expect",
             "keep-alive",
             "proxy-authenticate",
             "proxy-authorization",
