@@ -11,6 +11,9 @@ import org.jdbi.v3.core.Handle;
 @ApplicationScoped
 public class Outbox {
 
+    /** The channel on which the database tells the relay, at the commit, that something waits. */
+    static final String BELL = "outbox";
+
     private final ObjectMapper json;
 
     Outbox(ObjectMapper json) {
@@ -35,6 +38,7 @@ public class Outbox {
                     .add();
         }
         batch.execute();
+        transaction.execute("NOTIFY " + BELL);
     }
 
     private byte[] bytes(Object fact) {

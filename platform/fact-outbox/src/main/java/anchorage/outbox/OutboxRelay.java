@@ -13,6 +13,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.postgresql.PGConnection;
 
 /**
  * Publishes what waits in the outbox, oldest first, and forgets it once Kafka has acknowledged it. One relay of a
@@ -28,7 +29,7 @@ class OutboxRelay {
     private final Jdbi database;
     private final FactProducer kafka;
     private final String source;
-    private final long pauseMillis;
+    private final int pauseMillis;
     private volatile boolean running;
     private Thread thread;
 
@@ -36,7 +37,7 @@ class OutboxRelay {
             Jdbi database,
             FactProducer kafka,
             @ConfigProperty(name = "quarkus.application.name") String source,
-            @ConfigProperty(name = "outbox.pause-millis", defaultValue = "100") long pauseMillis) {
+            @ConfigProperty(name = "outbox.pause-millis", defaultValue = "1000") int pauseMillis) {
         this.database = database;
         this.kafka = kafka;
         this.source = source;
@@ -57,17 +58,28 @@ class OutboxRelay {
 
     private void relay() {
         while (running) {
-            try {
-                if (publishOnce() < BATCH) {
-                    Thread.sleep(pauseMillis);
-                }
+            try (var ear = database.open()) {
+                ear.execute("LISTEN " + Outbox.BELL);
+                relay(ear.getConnection().unwrap(PGConnection.class));
             } catch (InterruptedException stopping) {
                 return;
             } catch (Exception failure) {
+                if (!running) {
+                    return;
+                }
                 LOG.error("could not publish facts; they wait and will be tried again", failure);
                 if (!pausedAfterFailure()) {
                     return;
                 }
+            }
+        }
+    }
+
+    /** Publishes what waits whenever the database rings, and looks now and then of itself. */
+    private void relay(PGConnection ear) throws Exception {
+        while (running) {
+            if (publishOnce() < BATCH) {
+                ear.getNotifications(pauseMillis);
             }
         }
     }
