@@ -66,6 +66,9 @@ class DeliveryReading {
 
     private void read(UUID id, Findings findings) {
         var delivery = deliveries.beginAttempt(id);
+        LOG.infof(
+                "a delivery is being read delivery=%s anchor=%s feed=%s attempt=%d",
+                id, delivery.anchor(), delivery.feed(), delivery.attempt());
         var feed = feeds.of(delivery.anchor(), delivery.feed());
         var publication = publications.open(delivery, feed);
         var count = new RowCount(id, refusedRows);

@@ -4,27 +4,27 @@ import static anchorage.ingest.reading.Field.CATEGORY;
 import static anchorage.ingest.reading.Field.CATEGORY_CODE;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 
 /** Where the fields of a table stand in its records. */
 final class Columns {
 
+    private static final int NOWHERE = -1;
+
     private final Header header;
-    private final Map<Field, Integer> positions = new EnumMap<>(Field.class);
+    private final int[] positions = new int[Field.values().length];
 
     Columns(Header header) {
         this.header = header;
         for (var field : Field.values()) {
-            header.mapping()
+            positions[field.ordinal()] = header.mapping()
                     .header(field)
                     .map(name -> Header.position(header.cells(), name))
-                    .filter(position -> position >= 0)
-                    .ifPresent(position -> positions.put(field, position));
+                    .orElse(NOWHERE);
         }
     }
 
@@ -38,8 +38,8 @@ final class Columns {
 
     /** The field's cell as it stands, or empty. */
     String cell(String[] cells, Field field) {
-        var position = positions.get(field);
-        return position == null || position >= cells.length ? "" : cells[position];
+        int position = positions[field.ordinal()];
+        return position < 0 || position >= cells.length ? "" : cells[position];
     }
 
     /** The field's cell without the spaces around it. */
@@ -82,9 +82,8 @@ final class Columns {
     }
 
     private Optional<Field> fieldAt(int column) {
-        return positions.entrySet().stream()
-                .filter(entry -> entry.getValue() == column)
-                .map(Map.Entry::getKey)
+        return Arrays.stream(Field.values())
+                .filter(field -> positions[field.ordinal()] == column)
                 .findFirst();
     }
 }

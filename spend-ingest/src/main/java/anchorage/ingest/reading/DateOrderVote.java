@@ -15,7 +15,7 @@ final class DateOrderVote {
 
     private final DateOrder order;
     private final boolean isOpen;
-    private final Map<String, Parsed<LocalDate>> days = new Remembered<>(5000);
+    private final Map<String, Ballot> ballots = new Remembered<>(5000);
     private int votesFor;
     private int votesAgainst;
 
@@ -35,21 +35,22 @@ final class DateOrderVote {
     }
 
     Parsed<LocalDate> parse(String cell) {
-        boolean isVoting = votesFor - votesAgainst < ENOUGH;
-        return isVoting ? voted(cell) : days.computeIfAbsent(cell, text -> DateCell.parse(text, order));
+        var ballot = ballots.computeIfAbsent(cell, this::ballot);
+        if (votesFor - votesAgainst < ENOUGH) {
+            votesFor += ballot.isFor ? 1 : 0;
+            votesAgainst += ballot.isAgainst ? 1 : 0;
+        }
+        return ballot.day;
     }
 
-    private Parsed<LocalDate> voted(String cell) {
+    private Ballot ballot(String cell) {
         var day = DateCell.parse(cell, order);
-        if (!cell.isBlank()) {
-            var otherwise = DateCell.parse(cell, other());
-            if (day.isRefused() != otherwise.isRefused()) {
-                votesFor += otherwise.isRefused() ? 1 : 0;
-                votesAgainst += day.isRefused() ? 1 : 0;
-            }
-        }
-        return day;
+        var otherwise = DateCell.parse(cell, other());
+        return new Ballot(day, !day.isRefused() && otherwise.isRefused(), day.isRefused() && !otherwise.isRefused());
     }
+
+    /** A cell's day, and whether it makes sense in our order alone or in the other alone. */
+    private record Ballot(Parsed<LocalDate> day, boolean isFor, boolean isAgainst) {}
 
     /** At the end of the file: it is read once more if most of its dates make sense in the other order only. */
     void decide() {

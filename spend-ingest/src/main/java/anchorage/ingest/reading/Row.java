@@ -13,8 +13,12 @@ public sealed interface Row {
 
     long number();
 
-    /** The record is a line of the ledger. */
-    record Accepted(SpendLine line, MentionSeen mention) implements Row {
+    /**
+     * The record is a line of the ledger.
+     *
+     * @param newMention the mention, where no line shortly before had the same; else null
+     */
+    record Accepted(SpendLine line, MentionSeen newMention) implements Row {
         @Override
         public long number() {
             return line.row();

@@ -32,12 +32,11 @@ import java.util.Optional;
 /** Turns records into lines, one file's columns and dates understood in one way throughout. */
 public final class RowReader {
 
-    private static final int REMEMBERED_MENTIONS = 50_000;
+    private static final int REMEMBERED_SUPPLIERS = 120_000;
 
     private final String anchor;
     private final LedgerFile file;
-    private final Map<String, MentionSeen> mentions = new Remembered<>(REMEMBERED_MENTIONS);
-    private final Map<String, Boolean> redactions = new Remembered<>(REMEMBERED_MENTIONS);
+    private final Map<SupplierCells, Payee> payees = new Remembered<>(REMEMBERED_SUPPLIERS);
     private final DateOrderVote vote;
     private final NonLine nonLine = new NonLine();
     private Columns columns;
@@ -116,8 +115,9 @@ public final class RowReader {
             return refused(cells, PAID_ON, paidOn);
         }
         BigDecimal irrecoverableVat = null;
-        if (columns.cell(cells, IRRECOVERABLE_VAT).chars().anyMatch(Character::isDigit)) {
-            var vat = AmountCell.parse(columns.cell(cells, IRRECOVERABLE_VAT));
+        var irrecoverable = columns.cell(cells, IRRECOVERABLE_VAT);
+        if (!irrecoverable.isEmpty() && irrecoverable.chars().anyMatch(Character::isDigit)) {
+            var vat = AmountCell.parse(irrecoverable);
             if (vat.isRefused()) {
                 return refused(cells, IRRECOVERABLE_VAT, vat);
             }
@@ -125,14 +125,16 @@ public final class RowReader {
         }
         nonLine.add(amount.value());
         var name = columns.text(cells, SUPPLIER_NAME);
-        var redacted = redactions.computeIfAbsent(name, Redaction::isRedacted);
-        var mention = redacted || name.isEmpty() ? null : mention(cells, name);
+        var supplier = supplierCells(cells, name);
+        var known = payees.get(supplier);
+        var payee = known == null ? payee(supplier) : known;
+        var mention = payee.mention;
         var line = new SpendLine(
                 number,
                 paidOn.value(),
                 amount.value(),
                 emptyToNull(name),
-                redacted,
+                payee.isRedacted,
                 mention != null && mention.person(),
                 mention == null ? null : mention.mention(),
                 emptyToNull(columns.text(cells, UNIT)),
@@ -144,28 +146,45 @@ public final class RowReader {
                 capitalOrRevenue(columns.text(cells, CAPITAL_OR_REVENUE)),
                 emptyToNull(columns.text(cells, CONTRACT)),
                 irrecoverableVat);
-        return new Row.Accepted(line, mention);
+        return new Row.Accepted(line, known == null ? mention : null);
     }
 
-    private MentionSeen mention(String[] cells, String name) {
-        var code = columns.text(cells, SUPPLIER_CODE);
-        var company = columns.text(cells, COMPANY_NUMBER);
-        var charity = columns.text(cells, CHARITY_NUMBER);
-        var vat = columns.text(cells, VAT_NUMBER);
-        var postcode = columns.text(cells, POSTCODE);
-        var key = String.join("\u001f", code, name, company, charity, vat, postcode);
-        return mentions.computeIfAbsent(key, any -> {
-            var mention = new Mention(anchor, code, name, Identifiers.of(company, charity, vat), postcode);
-            return new MentionSeen(
-                    mention.id(),
-                    anchor,
-                    emptyToNull(code),
-                    name,
-                    mention.identifiers(),
-                    emptyToNull(postcode),
-                    LikelyPerson.is(name));
-        });
+    private SupplierCells supplierCells(String[] cells, String name) {
+        return new SupplierCells(
+                name,
+                columns.text(cells, SUPPLIER_CODE),
+                columns.text(cells, COMPANY_NUMBER),
+                columns.text(cells, CHARITY_NUMBER),
+                columns.text(cells, VAT_NUMBER),
+                columns.text(cells, POSTCODE));
     }
+
+    private Payee payee(SupplierCells cells) {
+        var isRedacted = Redaction.isRedacted(cells.name);
+        var payee = new Payee(isRedacted, isRedacted || cells.name.isEmpty() ? null : mention(cells));
+        payees.put(cells, payee);
+        return payee;
+    }
+
+    private MentionSeen mention(SupplierCells cells) {
+        var identifiers = Identifiers.of(cells.company, cells.charity, cells.vat);
+        var mention = new Mention(anchor, cells.code, cells.name, identifiers, cells.postcode);
+        return new MentionSeen(
+                mention.id(),
+                anchor,
+                emptyToNull(cells.code),
+                cells.name,
+                mention.identifiers(),
+                emptyToNull(cells.postcode),
+                LikelyPerson.is(cells.name));
+    }
+
+    /** What a line says of its supplier. */
+    private record SupplierCells(
+            String name, String code, String company, String charity, String vat, String postcode) {}
+
+    /** Whom those cells mean: a mention, nobody, or somebody who is withheld. */
+    private record Payee(boolean isRedacted, MentionSeen mention) {}
 
     private void begin(Header header) {
         columns = new Columns(header);

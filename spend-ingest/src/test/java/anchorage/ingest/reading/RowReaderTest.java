@@ -26,7 +26,7 @@ class RowReaderTest {
         var row = (Row.Accepted) rows("31/03/2026,Roch Care,1,226143").get(0);
 
         // Then
-        assertThat(row.mention().identifiers()).containsExactly("GB-COH:00226143");
+        assertThat(row.newMention().identifiers()).containsExactly("GB-COH:00226143");
     }
 
     @Test

@@ -16,9 +16,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.HashSet;
-import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -32,14 +29,12 @@ final class KafkaPublication implements Publication {
     private static final String SOURCE = "spend-ingest";
     private static final int LINES_IN_A_CHUNK = 500;
     private static final int UNACKNOWLEDGED = 400;
-    private static final int REMEMBERED_MENTIONS = 200_000;
 
     private final FactProducer kafka;
     private final ObjectMapper json;
     private final Delivery delivery;
     private final LineWriter lines = new LineWriter();
     private final Deque<Future<?>> sent = new ArrayDeque<>();
-    private final Set<UUID> mentions = new HashSet<>();
     private int chunks;
 
     KafkaPublication(FactProducer kafka, ObjectMapper json, Delivery delivery, Feed feed) {
@@ -60,8 +55,8 @@ final class KafkaPublication implements Publication {
 
     @Override
     public void add(Row.Accepted row) {
-        if (row.mention() != null && mentions.add(row.mention().mention())) {
-            mention(row.mention());
+        if (row.newMention() != null) {
+            mention(row.newMention());
         }
         lines.add(row.line());
         if (lines.count() == LINES_IN_A_CHUNK) {
@@ -99,9 +94,6 @@ final class KafkaPublication implements Publication {
     }
 
     private void mention(MentionSeen mention) {
-        if (mentions.size() > REMEMBERED_MENTIONS) {
-            mentions.clear();
-        }
         var key = mention.mention().toString();
         track(CloudEvent.record(Topics.MENTIONS, key, written(mention), "anchorage." + Topics.MENTIONS, SOURCE));
     }
