@@ -19,7 +19,7 @@ class PagesTest {
     private final Pages pages = new Pages();
 
     @ParameterizedTest
-    @ValueSource(strings = {"home", "quickstart", "problems", "vocabulary", "architecture", "changelog"})
+    @ValueSource(strings = {"home", "quickstart", "deliveries", "problems", "vocabulary", "architecture", "changelog"})
     void showsThePagesThatTheFrameLinksTo(String page) {
         assertThat(pages.html(page).orElseThrow()).contains("<h1>", "<nav").doesNotContain("{content}");
     }

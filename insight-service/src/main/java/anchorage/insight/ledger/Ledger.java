@@ -118,18 +118,17 @@ public class Ledger {
         LOG.infof("a delivery was applied delivery=%s lines=%d", closed.delivery(), closed.lines());
     }
 
-    /** A delivery stops counting; it stays for those who ask as of an earlier moment. */
+    /** A delivery stops counting, and what supplements it; it stays for those who ask as of an earlier moment. */
     public void withdraw(UUID delivery) {
         knowledge.learn((transaction, moment) -> stopsCounting(transaction, delivery, moment));
         LOG.infof("a delivery was withdrawn delivery=%s", delivery);
     }
 
     private static boolean stopsCounting(Handle transaction, UUID delivery, Instant moment) {
-        return transaction.execute(
-                        "UPDATE ledger_file SET known_until = ? WHERE delivery = ? AND known_until = 'infinity'",
-                        moment,
-                        delivery)
-                > 0;
+        return transaction.execute("""
+                        UPDATE ledger_file SET known_until = ?
+                        WHERE (delivery = ? OR supplements = ?) AND known_until = 'infinity'
+                        """, moment, delivery, delivery) > 0;
     }
 
     /** Says of a delivery that the ledger held before what it holds. */
@@ -200,8 +199,9 @@ public class Ledger {
             transaction
                     .createUpdate("""
                             INSERT INTO ledger_file
-                                (delivery, attempt, anchor, feed, vat_basis, path, lines, total, known_from)
-                            VALUES (:delivery, :attempt, :anchor, :feed, :vatBasis, :path, :lines, :total, :moment)
+                                (delivery, attempt, anchor, feed, vat_basis, path, lines, total, supplements, known_from)
+                            VALUES (:delivery, :attempt, :anchor, :feed, :vatBasis, :path, :lines, :total,
+                                CAST(:supplements AS uuid), :moment)
                             """)
                     .bind("delivery", opened.delivery())
                     .bind("attempt", opened.attempt())
@@ -211,6 +211,7 @@ public class Ledger {
                     .bind("path", written.file().toString())
                     .bind("lines", written.counted().lines())
                     .bind("total", written.counted().total())
+                    .bind("supplements", opened.supplements())
                     .bind("moment", moment)
                     .execute();
             if (opened.supersedes() != null) {

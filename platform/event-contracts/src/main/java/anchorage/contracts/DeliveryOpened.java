@@ -9,6 +9,7 @@ import java.util.UUID;
  *
  * @param vatBasis NET, GROSS or UNKNOWN: what the amounts of this feed include
  * @param supersedes the delivery whose place this one takes when it is applied, or null
+ * @param supplements the delivery beside which this one counts, and for as long, or null
  */
 public record DeliveryOpened(
         UUID delivery,
@@ -17,4 +18,5 @@ public record DeliveryOpened(
         String feed,
         String vatBasis,
         Instant receivedAt,
-        @JsonInclude(JsonInclude.Include.NON_NULL) UUID supersedes) {}
+        @JsonInclude(JsonInclude.Include.NON_NULL) UUID supersedes,
+        @JsonInclude(JsonInclude.Include.NON_NULL) UUID supplements) {}

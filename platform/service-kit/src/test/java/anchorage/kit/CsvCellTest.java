@@ -25,4 +25,26 @@ class CsvCellTest {
     void leavesOrdinaryTextAlone() {
         assertThat(CsvCell.text("A & A Electrical = good")).isEqualTo("A & A Electrical = good");
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "Roch Ltd",
+                "=1+1",
+                "'=1+1",
+                "''=x",
+                "'",
+                "''",
+                "-12.50",
+                "'-12.50",
+                "@Home",
+                "'tis",
+                "+44 161",
+                "-",
+                "－x"
+            })
+    void findsTheWayBackFromEveryCell(String cell) {
+        assertThat(CsvCell.original(CsvCell.text(cell))).isEqualTo(cell);
+    }
 }

@@ -1,22 +1,12 @@
 package anchorage.ingest.delivery;
 
 import anchorage.contracts.DeliveryApplied;
-import anchorage.contracts.DeliveryWithdrawn;
-import anchorage.contracts.Topics;
-import anchorage.ingest.delivery.Delivery.Applied;
 import anchorage.ingest.delivery.Delivery.ControlTotal;
 import anchorage.ingest.delivery.Delivery.DeliveryProblem;
-import anchorage.ingest.delivery.Delivery.Withdrawal;
 import anchorage.ingest.reading.Layout;
-import anchorage.outbox.Outbox;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
@@ -27,14 +17,14 @@ import org.jdbi.v3.core.Jdbi;
 public class Deliveries {
 
     private final Jdbi database;
-    private final Outbox outbox;
-    private final ObjectMapper json;
+    private final DeliveryRow rows;
+    private final Succession succession;
     private final Clock clock;
 
-    Deliveries(Jdbi database, Outbox outbox, ObjectMapper json, Clock clock) {
+    Deliveries(Jdbi database, DeliveryRow rows, Succession succession, Clock clock) {
         this.database = database;
-        this.outbox = outbox;
-        this.json = json;
+        this.rows = rows;
+        this.succession = succession;
         this.clock = clock;
     }
 
@@ -42,7 +32,7 @@ public class Deliveries {
     public Delivery of(UUID id) {
         return database.withHandle(handle -> handle.createQuery("SELECT * FROM delivery WHERE id = :id")
                         .bind("id", id)
-                        .map((row, context) -> delivery(row))
+                        .map(rows)
                         .findOne())
                 .orElseThrow(() -> new UnknownDelivery(id));
     }
@@ -56,7 +46,7 @@ public class Deliveries {
                 .bind("anchor", anchor)
                 .bind("feed", feed)
                 .bind("limit", limit)
-                .map((row, context) -> delivery(row))
+                .map(rows)
                 .list());
     }
 
@@ -65,18 +55,21 @@ public class Deliveries {
      * it was refused, it is read again, since the feed's mapping may have changed.
      */
     Delivery take(
-            String anchor, String feed, String fileName, RawBytes.Kept kept, ControlTotal control, UUID supersedes) {
+            String anchor,
+            String feed,
+            String fileName,
+            RawBytes.Kept kept,
+            ControlTotal control,
+            Optional<Relation> relation) {
         return database.inTransaction(transaction -> {
             var now = clock.instant();
-            if (supersedes != null) {
-                mustGiveWay(transaction, supersedes, anchor, feed, kept.sha256());
-            }
+            relation.ifPresent(to -> succession.check(transaction, to, anchor, feed, kept.sha256()));
             var inserted = transaction
                     .createQuery("""
                             INSERT INTO delivery (id, anchor, feed, state, received_at, file_name, bytes, sha256,
-                                expected_lines, expected_total, period, supersedes)
+                                expected_lines, expected_total, period, supersedes, supplements)
                             VALUES (:id, :anchor, :feed, 'RECEIVED', :now, :fileName, :bytes, :sha256,
-                                :lines, :total, :period, CAST(:supersedes AS uuid))
+                                :lines, :total, :period, CAST(:supersedes AS uuid), CAST(:supplements AS uuid))
                             ON CONFLICT (anchor, feed, sha256) WHERE state NOT IN ('SUPERSEDED', 'WITHDRAWN')
                             DO UPDATE SET
                                 state = CASE WHEN delivery.state = 'REFUSED' THEN 'RECEIVED' ELSE delivery.state END,
@@ -85,7 +78,9 @@ public class Deliveries {
                                 expected_total = CASE WHEN delivery.state = 'REFUSED'
                                     THEN excluded.expected_total ELSE delivery.expected_total END,
                                 supersedes = CASE WHEN delivery.state = 'REFUSED'
-                                    THEN excluded.supersedes ELSE delivery.supersedes END
+                                    THEN excluded.supersedes ELSE delivery.supersedes END,
+                                supplements = CASE WHEN delivery.state = 'REFUSED'
+                                    THEN excluded.supplements ELSE delivery.supplements END
                             RETURNING *
                             """)
                     .bind("id", UUID.randomUUID())
@@ -98,8 +93,9 @@ public class Deliveries {
                     .bind("lines", control.lines())
                     .bind("total", control.total())
                     .bind("period", control.period())
-                    .bind("supersedes", supersedes)
-                    .map((row, context) -> delivery(row))
+                    .bind("supersedes", related(relation, Relation.Kind.SUPERSEDES))
+                    .bind("supplements", related(relation, Relation.Kind.SUPPLEMENTS))
+                    .map(rows)
                     .one();
             if (inserted.state() == DeliveryState.RECEIVED) {
                 transaction
@@ -115,82 +111,51 @@ public class Deliveries {
         });
     }
 
-    /** A delivery can give way to one other at a time, while it counts. */
-    private void mustGiveWay(Handle transaction, UUID id, String anchor, String feed, String sha256) {
-        var old = transaction
-                .createQuery("SELECT * FROM delivery WHERE id = :id AND anchor = :anchor AND feed = :feed FOR UPDATE")
-                .bind("id", id)
-                .bind("anchor", anchor)
-                .bind("feed", feed)
-                .map((row, context) -> delivery(row))
-                .findOne()
-                .orElseThrow(() -> new UnknownDelivery(id));
-        var other = transaction
-                .createQuery("""
-                        SELECT id, sha256 FROM delivery
-                        WHERE supersedes = :id AND state NOT IN ('REFUSED', 'SUPERSEDED', 'WITHDRAWN')
-                        """)
-                .bind("id", id)
-                .map((row, context) -> Map.entry(row.getObject("id", UUID.class), row.getString("sha256")))
-                .findOne();
-        if (other.isPresent() && other.get().getValue().equals(sha256)) {
-            return;
-        }
-        if (other.isPresent()) {
-            throw NotApplied.alreadyPromised(old, other.get().getKey());
-        }
-        if (old.state() != DeliveryState.APPLIED) {
-            throw NotApplied.toSupersede(old);
-        }
+    /** Takes an applied delivery back, and what mends it, and says so; one that is taken back already stays as it is. */
+    public Delivery withdraw(UUID id, String reason) {
+        return database.inTransaction(transaction -> succession.withdraw(transaction, id, reason));
     }
 
-    /** Takes an applied delivery back and says so; one that is taken back already stays as it is. */
-    public Delivery withdraw(UUID id, String reason) {
-        return database.inTransaction(transaction -> {
-            var delivery = transaction
-                    .createQuery("SELECT * FROM delivery WHERE id = :id FOR UPDATE")
-                    .bind("id", id)
-                    .map((row, context) -> delivery(row))
-                    .findOne()
-                    .orElseThrow(() -> new UnknownDelivery(id));
-            if (delivery.state() == DeliveryState.WITHDRAWN) {
-                return delivery;
-            }
-            if (delivery.state() != DeliveryState.APPLIED) {
-                throw NotApplied.toWithdraw(delivery);
-            }
-            var now = clock.instant();
-            outbox.say(
-                    transaction,
-                    Topics.DELIVERIES_WITHDRAWN,
-                    id.toString(),
-                    new DeliveryWithdrawn(id, delivery.anchor(), reason, now));
-            return transaction
-                    .createQuery("""
-                            UPDATE delivery SET state = 'WITHDRAWN', withdrawal_reason = :reason, withdrawn_at = :now
-                            WHERE id = :id RETURNING *
-                            """)
-                    .bind("reason", reason)
-                    .bind("now", now)
-                    .bind("id", id)
-                    .map((row, context) -> delivery(row))
-                    .one();
-        });
+    /** The deliveries that bring this one's refused rows, mended. */
+    public List<Delivery> supplements(UUID id) {
+        return database.withHandle(handle -> succession.supplements(handle, id));
+    }
+
+    /** How many of its refused rows no supplement has brought yet. */
+    long stillRefused(UUID id) {
+        long mended = supplements(id).stream()
+                .filter(supplement -> supplement.state() == DeliveryState.APPLIED)
+                .mapToLong(supplement -> supplement.tally().accepted())
+                .sum();
+        return of(id).tally().refused() - mended;
+    }
+
+    /** What the feed's other deliveries came to that count, or will, and are not about to make room for this one. */
+    List<WarningSigns.Past> past(Delivery delivery) {
+        return database.withHandle(handle -> handle.createQuery("""
+                        SELECT * FROM delivery
+                        WHERE anchor = :anchor AND feed = :feed AND state IN ('PUBLISHED', 'APPLIED') AND id <> :id
+                            AND supplements IS NULL AND id IS DISTINCT FROM CAST(:supersedes AS uuid)
+                        ORDER BY received_at DESC LIMIT 200
+                        """)
+                .bind("anchor", delivery.anchor())
+                .bind("feed", delivery.feed())
+                .bind("id", delivery.id())
+                .bind("supersedes", delivery.related(Relation.Kind.SUPERSEDES))
+                .map((row, context) -> new WarningSigns.Past(
+                        row.getObject("id", UUID.class), DeliveryRow.tally(row), rows.months(row)))
+                .list());
     }
 
     /** Begins an attempt at reading and forgets what an earlier one found. */
     Delivery beginAttempt(UUID id) {
         return database.inTransaction(transaction -> {
             transaction.execute("DELETE FROM refused_row WHERE delivery = ?", id);
-            return transaction
-                    .createQuery("""
+            return transaction.createQuery("""
                             UPDATE delivery SET state = 'READING', attempt = attempt + 1, problem_code = NULL,
                                 problem_detail = NULL
                             WHERE id = :id RETURNING *
-                            """)
-                    .bind("id", id)
-                    .map((row, context) -> delivery(row))
-                    .one();
+                            """).bind("id", id).map(rows).one();
         });
     }
 
@@ -200,9 +165,17 @@ public class Deliveries {
     }
 
     /** Records that all lines are with Kafka but for the word that closes them. */
-    void published(UUID id, Layout layout, Tally tally) {
-        database.useHandle(handle -> {
+    void published(UUID id, Layout layout, Tally tally, Months months, List<Warning> warnings) {
+        database.useTransaction(handle -> {
             tallied(handle, "UPDATE delivery SET state = 'PUBLISHED', " + TALLY + " WHERE id = :id", id, tally);
+            handle.createUpdate("""
+                            UPDATE delivery SET months = CAST(:months AS jsonb), warnings = CAST(:warnings AS jsonb)
+                            WHERE id = :id
+                            """)
+                    .bind("months", rows.written(months))
+                    .bind("warnings", rows.written(warnings))
+                    .bind("id", id)
+                    .execute();
             keepLayout(handle, id, layout);
         });
     }
@@ -238,13 +211,13 @@ public class Deliveries {
                     .bind("attempt", fact.attempt())
                     .execute();
             if (fact.agrees()) {
-                transaction.execute("""
-                        UPDATE delivery AS old SET state = 'SUPERSEDED', superseded_by = new.id FROM delivery AS new
-                        WHERE new.id = ? AND old.id = new.supersedes AND old.state = 'APPLIED'
-                            AND new.state = 'APPLIED'
-                        """, fact.delivery());
+                succession.follow(transaction, fact.delivery());
             }
         });
+    }
+
+    private static UUID related(Optional<Relation> relation, Relation.Kind kind) {
+        return relation.map(to -> to.as(kind)).orElse(null);
     }
 
     private static final String TALLY = """
@@ -266,67 +239,9 @@ public class Deliveries {
     }
 
     private void keepLayout(Handle handle, UUID id, Layout layout) {
-        try {
-            handle.createUpdate("UPDATE delivery SET layout = CAST(:layout AS jsonb) WHERE id = :id")
-                    .bind("layout", json.writeValueAsString(layout))
-                    .bind("id", id)
-                    .execute();
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException(impossible);
-        }
-    }
-
-    private Delivery delivery(ResultSet row) throws SQLException {
-        var layout = row.getString("layout");
-        var problem = row.getString("problem_code");
-        var appliedAt = row.getTimestamp("applied_at");
-        var withdrawnAt = row.getTimestamp("withdrawn_at");
-        var expectedLines = row.getLong("expected_lines");
-        return new Delivery(
-                row.getObject("id", UUID.class),
-                row.getString("anchor"),
-                row.getString("feed"),
-                DeliveryState.valueOf(row.getString("state")),
-                row.getTimestamp("received_at").toInstant(),
-                row.getString("file_name"),
-                row.getLong("bytes"),
-                row.getString("sha256"),
-                new ControlTotal(
-                        row.getObject("expected_lines") == null ? null : (Long) expectedLines,
-                        row.getBigDecimal("expected_total"),
-                        row.getString("period")),
-                row.getInt("attempt"),
-                layout == null ? null : read(layout),
-                new Tally(
-                        row.getLong("accepted"),
-                        row.getLong("refused"),
-                        row.getLong("blank"),
-                        row.getLong("excluded"),
-                        row.getBigDecimal("net"),
-                        row.getBigDecimal("credits"),
-                        row.getLong("credit_lines")),
-                problem == null
-                        ? Optional.empty()
-                        : Optional.of(new DeliveryProblem(problem, row.getString("problem_detail"))),
-                appliedAt == null
-                        ? Optional.empty()
-                        : Optional.of(new Applied(
-                                row.getLong("applied_lines"),
-                                row.getBigDecimal("applied_total"),
-                                row.getBoolean("applied_agrees"),
-                                appliedAt.toInstant())),
-                row.getObject("supersedes", UUID.class),
-                row.getObject("superseded_by", UUID.class),
-                withdrawnAt == null
-                        ? Optional.empty()
-                        : Optional.of(new Withdrawal(row.getString("withdrawal_reason"), withdrawnAt.toInstant())));
-    }
-
-    private Layout read(String layout) {
-        try {
-            return json.readValue(layout, Layout.class);
-        } catch (JsonProcessingException damaged) {
-            throw new IllegalStateException("a stored layout cannot be read", damaged);
-        }
+        handle.createUpdate("UPDATE delivery SET layout = CAST(:layout AS jsonb) WHERE id = :id")
+                .bind("layout", rows.written(layout))
+                .bind("id", id)
+                .execute();
     }
 }

@@ -3,6 +3,7 @@ package anchorage.ingest.delivery;
 import anchorage.ingest.reading.Layout;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -11,7 +12,8 @@ import java.util.UUID;
  *
  * @param attempt how often its reading has begun
  * @param layout how the file was found to be laid out; null until it is read
- * @param supersedes the delivery whose place it takes when it is applied, or null
+ * @param warnings what is likely a mistake, though it could be read
+ * @param relation what it is to an earlier delivery
  * @param supersededBy the delivery that has taken its place, or null
  */
 public record Delivery(
@@ -27,11 +29,17 @@ public record Delivery(
         int attempt,
         Layout layout,
         Tally tally,
+        List<Warning> warnings,
         Optional<DeliveryProblem> problem,
         Optional<Applied> applied,
-        UUID supersedes,
+        Optional<Relation> relation,
         UUID supersededBy,
         Optional<Withdrawal> withdrawal) {
+
+    /** The earlier delivery to which this one is that, or null. */
+    public UUID related(Relation.Kind kind) {
+        return relation.map(to -> to.as(kind)).orElse(null);
+    }
 
     /** Why and when its anchor took it back. */
     public record Withdrawal(String reason, Instant at) {}

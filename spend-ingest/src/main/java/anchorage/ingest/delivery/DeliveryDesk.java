@@ -5,7 +5,6 @@ import anchorage.ingest.feed.Feeds;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.InputStream;
 import java.util.Optional;
-import java.util.UUID;
 
 /** Where an anchor hands a delivery in. */
 @ApplicationScoped
@@ -27,7 +26,7 @@ public class DeliveryDesk {
      * Takes a delivery; when this returns, its bytes are durable and it will be read.
      *
      * @param digest SHA-256 in base64, if the sender said
-     * @param supersedes the feed's delivery whose place this one takes when it is applied
+     * @param relation what it is to an earlier delivery of the feed
      */
     public Delivery take(
             String anchor,
@@ -35,10 +34,10 @@ public class DeliveryDesk {
             String fileName,
             Optional<String> digest,
             ControlTotal control,
-            Optional<UUID> supersedes,
+            Optional<Relation> relation,
             InputStream bytes) {
         feeds.of(anchor, feed);
-        var taken = deliveries.take(anchor, feed, fileName, raw.keep(bytes, digest), control, supersedes.orElse(null));
+        var taken = deliveries.take(anchor, feed, fileName, raw.keep(bytes, digest), control, relation);
         readingRoom.wake();
         return taken;
     }

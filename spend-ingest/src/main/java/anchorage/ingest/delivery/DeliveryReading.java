@@ -13,6 +13,7 @@ import anchorage.ingest.reading.UnreadableFile;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jboss.logging.Logger;
@@ -75,7 +76,10 @@ class DeliveryReading {
         Layout layout = null;
         try (var file = LedgerFile.open(raw.path(delivery.sha256()), Optional.ofNullable(feed.mapping()), findings)) {
             layout = file.layout();
-            var rows = new RowReader(delivery.anchor(), file);
+            var mended = delivery.related(Relation.Kind.SUPPLEMENTS);
+            var rows = mended == null
+                    ? new RowReader(delivery.anchor(), file)
+                    : RowReader.ofMendedRows(delivery.anchor(), file);
             readRows(delivery, rows, publication, count);
             layout = file.layout();
             var objection = objection(delivery, count.tally());
@@ -111,13 +115,21 @@ class DeliveryReading {
         count.flush();
     }
 
-    private static Optional<DeliveryProblem> objection(Delivery delivery, Tally tally) {
+    private Optional<DeliveryProblem> objection(Delivery delivery, Tally tally) {
         if (tally.accepted() == 0) {
             return Optional.of(new DeliveryProblem(
                     "no-line",
                     tally.refused() == 0
                             ? "The file has a header and no line below it."
                             : "Not one of " + tally.refused() + " rows could be read; see refused-rows for each."));
+        }
+        var mended = delivery.related(Relation.Kind.SUPPLEMENTS);
+        if (mended != null && tally.accepted() > deliveries.stillRefused(mended)) {
+            return Optional.of(new DeliveryProblem(
+                    "too-many-lines",
+                    "The file has " + tally.accepted() + " lines, and of the rows that delivery " + mended
+                            + " refused " + deliveries.stillRefused(mended)
+                            + " are still missing. A supplement holds the mended rows alone."));
         }
         if (!delivery.control().agreesWith(tally).orElse(true)) {
             return Optional.of(new DeliveryProblem(
@@ -142,11 +154,17 @@ class DeliveryReading {
             feeds.keepProposed(feed, mapping);
         }
         // Before the word that closes, so that the ledger's answer never finds a delivery that is not published.
-        deliveries.published(delivery.id(), layout, count.tally());
+        deliveries.published(delivery.id(), layout, count.tally(), count.months(), warnings(delivery, feed, count));
         publication.close(count.tally());
         LOG.infof(
                 "a delivery was published delivery=%s anchor=%s feed=%s lines=%d",
                 delivery.id(), delivery.anchor(), delivery.feed(), count.tally().accepted());
+    }
+
+    private List<Warning> warnings(Delivery delivery, Feed feed, RowCount count) {
+        return delivery.related(Relation.Kind.SUPPLEMENTS) != null
+                ? List.of()
+                : new WarningSigns(feed.cadence(), deliveries.past(delivery)).in(count.tally(), count.months());
     }
 
     private void refuse(

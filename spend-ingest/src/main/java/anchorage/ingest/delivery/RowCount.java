@@ -3,8 +3,12 @@ package anchorage.ingest.delivery;
 import anchorage.contracts.SpendLine;
 import anchorage.ingest.reading.Row;
 import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 
 /** Counts the rows of one reading and adds up its lines exactly; refused rows are kept as they come. */
@@ -20,7 +24,8 @@ final class RowCount {
     private long blank;
     private long excluded;
     private long creditLines;
-    private BigDecimal net = BigDecimal.ZERO;
+    private final Map<YearMonth, MonthCount> months = new TreeMap<>();
+    private MonthCount month;
     private BigDecimal credits = BigDecimal.ZERO;
 
     RowCount(UUID delivery, RefusedRows refusedRows) {
@@ -49,16 +54,31 @@ final class RowCount {
     }
 
     Tally tally() {
+        var net = months.values().stream().map(each -> each.net).reduce(BigDecimal.ZERO, BigDecimal::add);
         return new Tally(accepted, refused, blank, excluded, net, credits, creditLines);
+    }
+
+    Months months() {
+        var counted = new TreeMap<YearMonth, Months.Month>();
+        months.forEach((name, each) -> counted.put(name, new Months.Month(each.lines, each.net)));
+        return new Months(counted);
     }
 
     private void accept(SpendLine line) {
         accepted++;
-        net = net.add(line.amount());
+        inMonth(line.paidOn()).add(line.amount());
         if (line.amount().signum() < 0) {
             creditLines++;
             credits = credits.add(line.amount());
         }
+    }
+
+    /** Lines come month by month, so the last is looked at first. */
+    private MonthCount inMonth(LocalDate day) {
+        if (month == null || month.year != day.getYear() || month.number != day.getMonthValue()) {
+            month = months.computeIfAbsent(YearMonth.from(day), MonthCount::new);
+        }
+        return month;
     }
 
     private void refuse(Row.Refused refusal) {
@@ -66,6 +86,24 @@ final class RowCount {
         waiting.add(refusal);
         if (waiting.size() == KEEP_AT_ONCE) {
             flush();
+        }
+    }
+
+    private static final class MonthCount {
+
+        private final int year;
+        private final int number;
+        private long lines;
+        private BigDecimal net = BigDecimal.ZERO;
+
+        MonthCount(YearMonth month) {
+            this.year = month.getYear();
+            this.number = month.getMonthValue();
+        }
+
+        void add(BigDecimal amount) {
+            lines++;
+            net = net.add(amount);
         }
     }
 }

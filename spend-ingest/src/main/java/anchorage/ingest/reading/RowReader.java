@@ -24,8 +24,10 @@ import anchorage.contracts.SpendLine;
 import anchorage.ingest.mention.Identifiers;
 import anchorage.ingest.mention.LikelyPerson;
 import anchorage.ingest.mention.Mention;
+import anchorage.kit.csv.CsvCell;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 
@@ -37,6 +39,7 @@ public final class RowReader {
     private final String anchor;
     private final LedgerFile file;
     private final Map<SupplierCells, Payee> payees = new Remembered<>(REMEMBERED_SUPPLIERS);
+    private final boolean isMended;
     private final DateOrderVote vote;
     private final NonLine nonLine = new NonLine();
     private Columns columns;
@@ -45,9 +48,19 @@ public final class RowReader {
     private long number;
 
     public RowReader(String anchor, LedgerFile file) {
+        this(anchor, file, false);
+    }
+
+    private RowReader(String anchor, LedgerFile file, boolean isMended) {
+        this.isMended = isMended;
         this.anchor = anchor;
         this.file = file;
         this.vote = new DateOrderVote(file.dateOrder());
+    }
+
+    /** Reads a file of refused rows as they were downloaded and mended: an apostrophe put before a formula goes again. */
+    public static RowReader ofMendedRows(String anchor, LedgerFile file) {
+        return new RowReader(anchor, file, true);
     }
 
     /**
@@ -62,6 +75,9 @@ public final class RowReader {
             return Optional.empty();
         }
         number++;
+        if (isMended) {
+            Arrays.setAll(cells.get(), at -> CsvCell.original(cells.get()[at]));
+        }
         return Optional.of(read(cells.get()));
     }
 

@@ -91,12 +91,20 @@ class Facts {
         }
 
         void open() {
-            openInPlaceOf(null);
+            open(null, null);
         }
 
         void openInPlaceOf(UUID superseded) {
+            open(superseded, null);
+        }
+
+        void openBeside(UUID mended) {
+            open(null, mended);
+        }
+
+        private void open(UUID superseded, UUID mended) {
             deliveries.opened(
-                    new DeliveryOpened(delivery, number, anchor, "spend", "NET", Instant.EPOCH, superseded),
+                    new DeliveryOpened(delivery, number, anchor, "spend", "NET", Instant.EPOCH, superseded, mended),
                     new Position(99, 0));
         }
 

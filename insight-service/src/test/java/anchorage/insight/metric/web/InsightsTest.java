@@ -130,6 +130,32 @@ class InsightsTest {
     }
 
     @Test
+    void countsASupplementForAsLongAsWhatItMends() {
+        // Given
+        anchor("mending");
+        var mended = facts.deliver("mending", Line.paid(10, 1));
+        var supplement = facts.attempt(UUID.randomUUID(), "mending", 1, Line.paid(2, 1));
+        supplement.openBeside(mended);
+        supplement.lines();
+        supplement.close();
+        var then = ask("mending", "/v1/insights/local-share?by=month");
+        assertThat(then.getString("total.total")).isEqualTo("12.00");
+        var question = "/v1/insights/local-share?by=month&asOf=" + then.getString("basis.asOf");
+        var before = text("mending", question);
+        var successor = facts.attempt(UUID.randomUUID(), "mending", 1, Line.paid(13, 1));
+
+        // When
+        successor.openInPlaceOf(mended);
+        successor.lines();
+        successor.close();
+
+        // Then
+        assertThat(ask("mending", "/v1/insights/local-share?by=month").getString("total.total"))
+                .isEqualTo("13.00");
+        assertThat(text("mending", question)).isEqualTo(before);
+    }
+
+    @Test
     void countsADeliveryInPlaceOfTheOneItSupersedes() {
         // Given
         anchor("replacing");

@@ -10,15 +10,29 @@ public final class CsvCell {
     private CsvCell() {}
 
     /**
-     * The text, with an apostrophe before it where a spreadsheet would take it for a formula (CWE-1236). A number stays
+     * The text, with an apostrophe before it where a spreadsheet would take it for a formula (CWE-1236), or where it
+     * looks like one that has an apostrophe already, so that {@link #original} always finds the way back. A number stays
      * as it is, its sign too.
      */
     public static String text(String value) {
         if (value == null || value.isEmpty()) {
             return "";
         }
-        boolean harmless = "=+-@\t\r＝＋－＠".indexOf(value.charAt(0)) < 0
-                || NUMBER.matcher(value).matches();
-        return harmless ? value : "'" + value;
+        return isGuarded(value) ? "'" + value : value;
+    }
+
+    /** The text as it was before {@link #text}. */
+    public static String original(String cell) {
+        return cell.startsWith("'") && isGuarded(cell.substring(1)) ? cell.substring(1) : cell;
+    }
+
+    private static boolean isGuarded(String value) {
+        int first = 0;
+        while (first < value.length() && value.charAt(first) == '\'') {
+            first++;
+        }
+        return first < value.length()
+                && "=+-@\t\r＝＋－＠".indexOf(value.charAt(first)) >= 0
+                && !NUMBER.matcher(value).matches();
     }
 }

@@ -7,6 +7,7 @@ import anchorage.contracts.MentionSeen;
 import anchorage.contracts.Topics;
 import anchorage.ingest.delivery.Delivery;
 import anchorage.ingest.delivery.Publication;
+import anchorage.ingest.delivery.Relation;
 import anchorage.ingest.delivery.Tally;
 import anchorage.ingest.feed.Feed;
 import anchorage.ingest.reading.Row;
@@ -50,7 +51,8 @@ final class KafkaPublication implements Publication {
                         delivery.feed(),
                         feed.vatBasis().name(),
                         delivery.receivedAt(),
-                        delivery.supersedes())));
+                        delivery.related(Relation.Kind.SUPERSEDES),
+                        delivery.related(Relation.Kind.SUPPLEMENTS))));
     }
 
     @Override

@@ -1,5 +1,7 @@
 package anchorage.ingest.delivery.web;
 
+import static anchorage.ingest.delivery.Relation.Kind.SUPERSEDES;
+import static anchorage.ingest.delivery.Relation.Kind.SUPPLEMENTS;
 import static anchorage.kit.security.Roles.ANALYST;
 import static anchorage.kit.security.Roles.ANCHOR_ANALYST;
 import static anchorage.kit.security.Roles.ANCHOR_PUBLISHER;
@@ -9,11 +11,13 @@ import anchorage.ingest.anchor.Anchors;
 import anchorage.ingest.delivery.Deliveries;
 import anchorage.ingest.delivery.Delivery.ControlTotal;
 import anchorage.ingest.delivery.DeliveryDesk;
+import anchorage.ingest.delivery.Relation;
 import anchorage.kit.page.Page;
 import anchorage.kit.security.Caller;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -60,7 +64,7 @@ class DeliveriesResource {
             String anchor, String feed, @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(500) int limit) {
         caller.mustSee(anchor);
         return new Page<>(deliveries.of(anchor, feed, limit), null)
-                .map(delivery -> DeliveryView.of(delivery, List.of()));
+                .map(delivery -> DeliveryView.of(delivery, List.of(), List.of()));
     }
 
     @POST
@@ -90,6 +94,11 @@ class DeliveriesResource {
                             description = "An applied delivery of this feed that stops counting at the moment at which "
                                     + "this one comes to count")
                     UUID supersedes,
+            @QueryParam("supplements")
+                    @Parameter(
+                            description = "An applied delivery of this feed whose refused rows this file brings, "
+                                    + "mended; it counts beside that delivery, and for as long")
+                    UUID supplements,
             InputStream bytes) {
         caller.mustActFor(anchor);
         anchors.named(anchor);
@@ -99,12 +108,23 @@ class DeliveriesResource {
                 found(FILE_NAME, disposition).orElse(null),
                 found(SHA_256, digest),
                 new ControlTotal(expectedLines, expectedTotal, period),
-                Optional.ofNullable(supersedes),
+                relation(supersedes, supplements),
                 bytes);
-        return RestResponse.ResponseBuilder.create(RestResponse.Status.ACCEPTED, DeliveryView.of(taken, List.of()))
+        return RestResponse.ResponseBuilder.create(
+                        RestResponse.Status.ACCEPTED, DeliveryView.of(taken, List.of(), List.of()))
                 .location(URI.create("/v1/deliveries/" + taken.id()))
                 .header("Retry-After", "1")
                 .build();
+    }
+
+    private static Optional<Relation> relation(UUID supersedes, UUID supplements) {
+        if (supersedes != null && supplements != null) {
+            throw new BadRequestException(
+                    "A delivery either supersedes another or supplements it. Give one of the two.");
+        }
+        return supersedes != null
+                ? Optional.of(new Relation(SUPERSEDES, supersedes))
+                : Optional.ofNullable(supplements).map(mended -> new Relation(SUPPLEMENTS, mended));
     }
 
     private static Optional<String> found(Pattern pattern, String header) {

@@ -60,7 +60,7 @@ class DeliveryResource {
     public DeliveryView read(UUID delivery) {
         var found = deliveries.of(delivery);
         caller.mustSee(found.anchor());
-        return DeliveryView.of(found, refusedRows.summary(delivery));
+        return view(found);
     }
 
     @GET
@@ -105,18 +105,23 @@ class DeliveryResource {
     @RolesAllowed({PLATFORM_ADMIN, ANCHOR_PUBLISHER})
     @Operation(
             summary = "Take an applied delivery back",
-            description = "Its lines stop counting within seconds; an answer as of an earlier moment still has them. "
-                    + "Withdrawing twice is withdrawing once. The same bytes pushed again are a new delivery.")
+            description =
+                    "Its lines, and those of its supplements, stop counting within seconds; an answer as of an earlier moment still has them. "
+                            + "Withdrawing twice is withdrawing once. The same bytes pushed again are a new delivery.")
     @APIResponse(responseCode = "409", description = "The delivery does not count")
     public DeliveryView withdraw(UUID delivery, @Valid @NotNull Withdrawing withdrawing) {
         own(delivery);
-        return DeliveryView.of(deliveries.withdraw(delivery, withdrawing.reason()), refusedRows.summary(delivery));
+        return view(deliveries.withdraw(delivery, withdrawing.reason()));
     }
 
     /** What is said of a withdrawal. */
     record Withdrawing(
             @NotBlank @Size(max = 1000) @Schema(description = "Why, for those who find the figure changed")
             String reason) {}
+
+    private DeliveryView view(Delivery delivery) {
+        return DeliveryView.of(delivery, refusedRows.summary(delivery.id()), deliveries.supplements(delivery.id()));
+    }
 
     /** What holds an anchor's cells as they were sent is for that anchor. */
     private Delivery own(UUID delivery) {

@@ -3,6 +3,8 @@ package anchorage.ingest.delivery.web;
 import anchorage.ingest.delivery.Delivery;
 import anchorage.ingest.delivery.DeliveryState;
 import anchorage.ingest.delivery.RefusedRows.Problem;
+import anchorage.ingest.delivery.Relation;
+import anchorage.ingest.delivery.Warning;
 import anchorage.ingest.reading.Layout;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
@@ -41,6 +43,9 @@ record DeliveryView(
         @Schema(description = "Why rows were refused, the most frequent reason first")
         List<Problem> problems,
 
+        @Schema(description = "What is likely a mistake, though every row could be read; it counts all the same")
+        List<Warning> warnings,
+
         @Schema(description = "What the ledger holds; absent until it has taken the delivery")
         Applied applied,
 
@@ -49,6 +54,12 @@ record DeliveryView(
 
         @Schema(description = "The delivery that has taken its place")
         UUID supersededBy,
+
+        @Schema(description = "The delivery whose refused rows it brings, mended")
+        UUID supplements,
+
+        @Schema(description = "The deliveries that bring its refused rows, mended")
+        List<UUID> supplementedBy,
 
         Withdrawn withdrawn,
 
@@ -69,7 +80,7 @@ record DeliveryView(
 
     record Applied(long lines, String total, boolean agrees, Instant at) {}
 
-    static DeliveryView of(Delivery delivery, List<Problem> problems) {
+    static DeliveryView of(Delivery delivery, List<Problem> problems, List<Delivery> supplements) {
         var tally = delivery.tally();
         var self = "/v1/deliveries/" + delivery.id();
         return new DeliveryView(
@@ -89,12 +100,15 @@ record DeliveryView(
                         .map(problem -> new Refused(problem.code(), problem.detail()))
                         .orElse(null),
                 problems,
+                delivery.warnings(),
                 delivery.applied()
                         .map(applied ->
                                 new Applied(applied.lines(), pounds(applied.total()), applied.agrees(), applied.at()))
                         .orElse(null),
-                delivery.supersedes(),
+                delivery.related(Relation.Kind.SUPERSEDES),
                 delivery.supersededBy(),
+                delivery.related(Relation.Kind.SUPPLEMENTS),
+                supplements.stream().map(Delivery::id).toList(),
                 delivery.withdrawal()
                         .map(withdrawal -> new Withdrawn(withdrawal.reason(), withdrawal.at()))
                         .orElse(null),
