@@ -37,6 +37,9 @@ class Door {
     private static final Logger LOG = Logger.getLogger(Door.class);
     private static final int CONNECT_MILLIS = 2000;
     private static final int IDLE_SECONDS = 60;
+    /** Less than what ends a connection that stalls, so that none ends in the moment in which it is taken again. */
+    private static final int KEPT_SECONDS = 30;
+
     private static final int CONNECTIONS = 64;
     private static final int WAITING_REQUESTS = 256;
 
@@ -51,6 +54,7 @@ class Door {
                 new HttpClientOptions()
                         .setConnectTimeout(CONNECT_MILLIS)
                         .setIdleTimeout(IDLE_SECONDS)
+                        .setKeepAliveTimeout(KEPT_SECONDS)
                         .setMaxWaitQueueSize(WAITING_REQUESTS),
                 new PoolOptions().setHttp1MaxSize(CONNECTIONS));
         settings.origins().forEach((service, origin) -> proxies.put(service, proxy(client, service, origin)));
