@@ -119,6 +119,10 @@ final class DelimitedText implements Table {
             if (best == null || candidate.weight() > best.weight()) {
                 best = candidate;
             }
+            if (mapping.isPresent() && best.weight() >= mapping.get().columns().size()) {
+                // Every column of the feed's mapping is there; no other delimiter could hold more.
+                break;
+            }
         }
         return best;
     }

@@ -165,13 +165,16 @@ record Header(
     /** The records that look most like headers, judged quickly, in the order in which they stand. */
     private static List<Integer> likely(List<List<String>> records, Optional<ColumnMapping> mapping) {
         var weights = new LinkedHashMap<Integer, Double>();
+        // A record that holds every column of the feed's mapping is its header.
+        double sure =
+                mapping.map(known -> Math.min(SURE, known.columns().size())).orElse(SURE);
         boolean surely = false;
         for (int at = 0; at < records.size(); at++) {
             var weight =
                     mapping.isPresent() ? held(records.get(at), mapping.get()) : KnownHeaders.weight(records.get(at));
             if (weight > 0) {
                 weights.put(at, weight);
-                surely |= weight >= SURE;
+                surely |= weight >= sure;
             }
             if (surely && at >= USUALLY_WITHIN) {
                 break;

@@ -9,10 +9,12 @@ final class HeaderName {
 
     static String key(String header) {
         var key = new StringBuilder(header.length());
-        header.toLowerCase(Locale.ROOT)
-                .chars()
-                .filter(Character::isLetterOrDigit)
-                .forEach(letter -> key.append((char) letter));
+        var lower = header.toLowerCase(Locale.ROOT);
+        for (int at = 0; at < lower.length(); at++) {
+            if (Character.isLetterOrDigit(lower.charAt(at))) {
+                key.append(lower.charAt(at));
+            }
+        }
         return key.toString();
     }
 

@@ -33,6 +33,12 @@ final class KnownHeaders {
                     + "|town|city|url|uri|registration|registered|reg|category|class|classification|group|sme|site|size|status"
                     + "|country|county|bank|account|invoice|charity|local|region|ward|email|phone|date|amount|total|value");
 
+    private static final Pattern OF_VAT =
+            Pattern.compile("\\b(exc|excl|excluding|excludes|ex|net|inc|incl|including|includes|gross|less|no)");
+    private static final Pattern HAS_LETTERS = Pattern.compile("[a-zA-Z£]{2}|£");
+    private static final Pattern CAMEL_CASE = Pattern.compile("([a-z])([A-Z])");
+    private static final Pattern BETWEEN_WORDS = Pattern.compile("[^a-z0-9£]+");
+
     private KnownHeaders() {}
 
     /** How much a record looks like a header, judged quickly. */
@@ -42,12 +48,13 @@ final class KnownHeaders {
         boolean amount = false;
         boolean supplier = false;
         for (var cell : cells) {
-            if (cell.isBlank() || cell.length() > 100) {
+            if (cell.length() > 100 || !HAS_LETTERS.matcher(cell).find()) {
                 continue;
             }
-            date |= means(cell, Field.PAID_ON);
-            amount |= means(cell, Field.AMOUNT);
-            supplier |= means(cell, Field.SUPPLIER_NAME);
+            var text = spaced(cell);
+            date |= isDate(text);
+            amount |= isAmount(text);
+            supplier |= isSupplier(text);
             weight += EXACT.contains(HeaderName.key(cell)) ? 1 : 0;
         }
         return weight + (date ? 2 : 0) + (amount ? 2 : 0) + (supplier ? 2 : 0);
@@ -55,22 +62,30 @@ final class KnownHeaders {
 
     /** Whether a header means one of the needed fields, by a word in it. */
     static boolean means(String header, Field field) {
-        var text = spaced(header);
         return switch (field) {
-            case PAID_ON -> says(text, DATE, NO_DATE);
-            case AMOUNT -> says(text, AMOUNT, NO_AMOUNT) && !isVat(text);
-            case SUPPLIER_NAME -> says(text, SUPPLIER, NO_SUPPLIER);
+            case PAID_ON -> isDate(spaced(header));
+            case AMOUNT -> isAmount(spaced(header));
+            case SUPPLIER_NAME -> isSupplier(spaced(header));
             default ->
                 field.headers().stream().anyMatch(known -> HeaderName.key(known).equals(HeaderName.key(header)));
         };
     }
 
+    private static boolean isDate(String text) {
+        return says(text, DATE, NO_DATE);
+    }
+
+    private static boolean isAmount(String text) {
+        return says(text, AMOUNT, NO_AMOUNT) && !isVat(text);
+    }
+
+    private static boolean isSupplier(String text) {
+        return says(text, SUPPLIER, NO_SUPPLIER);
+    }
+
     /** A column of VAT is not the amount; a column that says whether VAT is in the amount is. */
     private static boolean isVat(String text) {
-        return text.contains("vat")
-                && !Pattern.compile("\\b(exc|excl|excluding|excludes|ex|net|inc|incl|including|includes|gross|less|no)")
-                        .matcher(text)
-                        .find();
+        return text.contains("vat") && !OF_VAT.matcher(text).find();
     }
 
     private static boolean says(String text, Pattern yes, Pattern no) {
@@ -79,10 +94,8 @@ final class KnownHeaders {
 
     /** In lower case, with spaces between the words of CamelCase and snake_case. */
     private static String spaced(String header) {
-        return header.replaceAll("([a-z])([A-Z])", "$1 $2")
-                .toLowerCase(java.util.Locale.ROOT)
-                .replaceAll("[^a-z0-9£]+", " ")
-                .strip();
+        var words = CAMEL_CASE.matcher(header).replaceAll("$1 $2").toLowerCase(java.util.Locale.ROOT);
+        return BETWEEN_WORDS.matcher(words).replaceAll(" ").strip();
     }
 
     private static Pattern words(String alternatives) {
