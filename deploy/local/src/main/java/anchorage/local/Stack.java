@@ -23,6 +23,8 @@ import java.util.function.Consumer;
 /** All parts of one installation: what they are, and in which order they start and stop. */
 public final class Stack {
 
+    private static final int PASSES = 3;
+
     private static final long MEMORY_NEEDED = 3L << 30;
 
     private final Home home;
@@ -84,6 +86,18 @@ public final class Stack {
     public void start(Consumer<String> progress) {
         mustHaveMemory();
         mustBeBuilt();
+        for (int pass = 0; pass < PASSES && !isWhole(); pass++) {
+            startMissing(progress);
+        }
+    }
+
+    /** A part that dies while the others are looked at is seen missing in the next pass. */
+    private boolean isWhole() {
+        return parts().values().stream().allMatch(part -> part.process().isPresent())
+                && services.values().stream().allMatch(Service::isReady);
+    }
+
+    private void startMissing(Consumer<String> progress) {
         progress.accept("PostgreSQL");
         postgres.start();
         progress.accept(

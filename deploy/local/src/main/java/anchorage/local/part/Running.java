@@ -33,16 +33,37 @@ public final class Running {
             }
             var words = Files.readString(pidFile).strip().split(" ");
             return ProcessHandle.of(Long.parseLong(words[0]))
-                    .filter(ProcessHandle::isAlive)
+                    .filter(Running::isRunning)
                     .filter(handle -> startOf(handle).equals(words[1]));
         } catch (IOException | RuntimeException unreadable) {
             return Optional.empty();
         }
     }
 
+    /**
+     * Waits until the system has forgotten a process of ours that has ended. Until then others take it for alive:
+     * PostgreSQL will not start beside one that its lock file names.
+     */
+    private void awaitForgotten() throws IOException {
+        if (!Files.exists(pidFile)) {
+            return;
+        }
+        var words = Files.readString(pidFile).strip().split(" ");
+        for (int tries = 0; tries < 100; tries++) {
+            boolean isForgotten = ProcessHandle.of(Long.parseLong(words[0]))
+                    .filter(handle -> handle.isAlive() && !isRunning(handle))
+                    .isEmpty();
+            if (isForgotten) {
+                return;
+            }
+            Pause.millis(200);
+        }
+    }
+
     /** Starts a command, its output appended to the log, and remembers its pid. */
     public ProcessHandle start(List<String> command, Map<String, String> environment, Path log) {
         try {
+            awaitForgotten();
             Files.createDirectories(pidFile.getParent());
             Files.createDirectories(log.getParent());
             var builder = new ProcessBuilder(detached(command))
@@ -82,6 +103,11 @@ public final class Running {
         } catch (IOException failure) {
             throw new PartFailed("could not remove " + pidFile, failure);
         }
+    }
+
+    /** A process that has ended and whose parent has not asked how stays in the table, but has no command any more. */
+    private static boolean isRunning(ProcessHandle handle) {
+        return handle.isAlive() && handle.info().command().isPresent();
     }
 
     private static void signal(ProcessHandle handle, String signal) {

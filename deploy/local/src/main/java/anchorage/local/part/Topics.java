@@ -21,7 +21,14 @@ public final class Topics {
             topic("supplier-mentions.v1", COMPACTED),
             topic("identifications.v1", COMPACTED),
             topic("suppliers.v1", COMPACTED),
-            topic("places.v1", COMPACTED));
+            topic("places.v1", COMPACTED),
+            unreadOf("deliveries-applied.v1"),
+            unreadOf("deliveries-withdrawn.v1"),
+            unreadOf("anchors.v1"),
+            unreadOf("supplier-mentions.v1"),
+            unreadOf("identifications.v1"),
+            unreadOf("suppliers.v1"),
+            unreadOf("places.v1"));
 
     private Topics() {}
 
@@ -40,6 +47,11 @@ public final class Topics {
         } catch (ExecutionException failure) {
             throw new PartFailed("could not make Kafka's topics: " + failure.getMessage(), failure);
         }
+    }
+
+    /** Where a message goes that cannot be read. */
+    private static NewTopic unreadOf(String topic) {
+        return topic(topic + ".dead", KEPT_WHOLE);
     }
 
     private static NewTopic topic(String name, Map<String, String> settings) {
