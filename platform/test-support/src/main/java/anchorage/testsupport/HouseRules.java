@@ -7,6 +7,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaMethodCall;
@@ -16,10 +17,12 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The rules that every service keeps. They are checked from plain tests. */
 public final class HouseRules {
@@ -42,6 +45,7 @@ public final class HouseRules {
                 nounsFormNoCycles(root),
                 endpointsArePublicAndNameTheirRoles(),
                 listenersAreConsumers(),
+                listenersTryForEver(),
                 namesSayWhatAThingIs(),
                 timeComesFromAClock(),
                 moneyIsExact());
@@ -101,6 +105,35 @@ public final class HouseRules {
                 .beDeclaredInClassesThat()
                 .resideInAPackage("..messaging..")
                 .because("who looks for what arrives should find it by its name")
+                .allowEmptyShould(true);
+    }
+
+    static ArchRule listenersTryForEver() {
+        var retried = new ArchCondition<JavaMethod>("be tried again for ever unless the message cannot be read") {
+            @Override
+            public void check(JavaMethod method, ConditionEvents events) {
+                var retry = method.tryGetAnnotationOfType("org.eclipse.microprofile.faulttolerance.Retry");
+                boolean isForEver = retry.flatMap(found -> found.get("maxRetries"))
+                                .filter(Integer.valueOf(-1)::equals)
+                                .isPresent()
+                        && retry.flatMap(found -> found.get("maxDuration"))
+                                .filter(Long.valueOf(0)::equals)
+                                .isPresent();
+                boolean isTooQuick = retry.flatMap(found -> found.get("abortOn")).stream()
+                        .flatMap(found -> Stream.of((JavaClass[]) found))
+                        .anyMatch(failure -> failure.isEquivalentTo(IOException.class));
+                if (!isForEver || isTooQuick) {
+                    events.add(SimpleConditionEvent.violated(
+                            method, method.getFullName() + " would give a readable message up"));
+                }
+            }
+        };
+        return methods()
+                .that()
+                .areAnnotatedWith("org.eclipse.microprofile.reactive.messaging.Incoming")
+                .should(retried)
+                .because("a database that is away for a while must cost no fact; and its failure is caused by an "
+                        + "IOException, so giving up on those would give up on it")
                 .allowEmptyShould(true);
     }
 

@@ -2,6 +2,7 @@ package anchorage.insight.knowledge.messaging;
 
 import anchorage.insight.knowledge.FactKind;
 import anchorage.insight.knowledge.KnownFacts;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.common.annotation.Blocking;
@@ -26,28 +27,28 @@ class FactConsumer {
 
     @Incoming("anchors")
     @Blocking
-    @Retry(maxRetries = 60, delay = 1000, abortOn = IOException.class)
+    @Retry(maxRetries = -1, maxDuration = 0, delay = 1000, abortOn = JsonProcessingException.class)
     void anchors(List<byte[]> messages) throws IOException {
         learn(FactKind.ANCHOR, "anchor", messages);
     }
 
     @Incoming("places")
     @Blocking
-    @Retry(maxRetries = 60, delay = 1000, abortOn = IOException.class)
+    @Retry(maxRetries = -1, maxDuration = 0, delay = 1000, abortOn = JsonProcessingException.class)
     void places(List<byte[]> messages) throws IOException {
         learn(FactKind.PLACE, "code", messages);
     }
 
     @Incoming("identifications")
     @Blocking
-    @Retry(maxRetries = 60, delay = 1000, abortOn = IOException.class)
+    @Retry(maxRetries = -1, maxDuration = 0, delay = 1000, abortOn = JsonProcessingException.class)
     void identifications(List<byte[]> messages) throws IOException {
         learn(FactKind.IDENTIFICATION, "mention", messages);
     }
 
     @Incoming("suppliers")
     @Blocking
-    @Retry(maxRetries = 60, delay = 1000, abortOn = IOException.class)
+    @Retry(maxRetries = -1, maxDuration = 0, delay = 1000, abortOn = JsonProcessingException.class)
     void suppliers(List<byte[]> messages) throws IOException {
         learn(FactKind.SUPPLIER, "supplier", messages);
     }

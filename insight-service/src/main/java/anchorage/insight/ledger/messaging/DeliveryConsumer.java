@@ -7,6 +7,7 @@ import anchorage.contracts.DeliveryHeaders;
 import anchorage.contracts.DeliveryOpened;
 import anchorage.insight.ledger.ArrivingDeliveries;
 import anchorage.insight.ledger.ArrivingDeliveries.Position;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -34,7 +35,11 @@ class DeliveryConsumer {
 
     @Incoming("deliveries")
     @Blocking
-    @Retry(maxRetries = 60, delay = 1000, abortOn = IOException.class)
+    @Retry(
+            maxRetries = -1,
+            maxDuration = 0,
+            delay = 1000,
+            abortOn = {JsonProcessingException.class, UnknownMessage.class})
     void heard(ConsumerRecords<String, byte[]> records) throws IOException {
         int reading = deliveries.reading();
         for (var partition : records.partitions()) {
@@ -63,14 +68,19 @@ class DeliveryConsumer {
             case DeliveryHeaders.TYPE_ABANDONED ->
                 deliveries.abandoned(
                         UUID.fromString(record.key()), Integer.parseInt(header(record, DeliveryHeaders.ATTEMPT)));
-            default ->
-                throw new IOException("a message on the topic of deliveries says a thing we do not know: "
-                        + header(record, DeliveryHeaders.TYPE));
+            default -> throw new UnknownMessage(header(record, DeliveryHeaders.TYPE));
         }
     }
 
     private static String header(ConsumerRecord<String, byte[]> record, String name) {
         var header = record.headers().lastHeader(name);
         return header == null ? "" : new String(header.value(), UTF_8);
+    }
+
+    /** A message of a kind that we do not know; trying again would not help. */
+    private static final class UnknownMessage extends RuntimeException {
+        UnknownMessage(String type) {
+            super("a message on the topic of deliveries says a thing we do not know: " + type);
+        }
     }
 }

@@ -2,6 +2,7 @@ package anchorage.insight.ledger.messaging;
 
 import anchorage.contracts.DeliveryWithdrawn;
 import anchorage.insight.ledger.Ledger;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,7 +24,7 @@ class WithdrawalConsumer {
 
     @Incoming("deliveries-withdrawn")
     @Blocking
-    @Retry(maxRetries = 60, delay = 1000, abortOn = IOException.class)
+    @Retry(maxRetries = -1, maxDuration = 0, delay = 1000, abortOn = JsonProcessingException.class)
     void withdrawn(byte[] message) throws IOException {
         ledger.withdraw(json.readValue(message, DeliveryWithdrawn.class).delivery());
     }

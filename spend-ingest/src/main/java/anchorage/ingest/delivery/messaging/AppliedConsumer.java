@@ -2,6 +2,7 @@ package anchorage.ingest.delivery.messaging;
 
 import anchorage.contracts.DeliveryApplied;
 import anchorage.ingest.delivery.Deliveries;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -26,7 +27,7 @@ class AppliedConsumer {
 
     @Incoming("deliveries-applied")
     @Blocking
-    @Retry(maxRetries = 20, delay = 1000, abortOn = IOException.class)
+    @Retry(maxRetries = -1, maxDuration = 0, delay = 1000, abortOn = JsonProcessingException.class)
     void applied(byte[] message) throws IOException {
         var fact = json.readValue(message, DeliveryApplied.class);
         deliveries.applied(fact);

@@ -2,6 +2,7 @@ package anchorage.registry.identification.messaging;
 
 import anchorage.contracts.MentionSeen;
 import anchorage.registry.identification.Identifications;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -26,7 +27,7 @@ class MentionConsumer {
 
     @Incoming("supplier-mentions")
     @Blocking
-    @Retry(maxRetries = 60, delay = 1000, abortOn = IOException.class)
+    @Retry(maxRetries = -1, maxDuration = 0, delay = 1000, abortOn = JsonProcessingException.class)
     void seen(List<byte[]> messages) throws IOException {
         var mentions = new LinkedHashMap<UUID, MentionSeen>();
         for (var message : messages) {
