@@ -15,5 +15,10 @@ public enum DeliveryState {
     /** A later delivery took its place. */
     SUPERSEDED,
     /** Its anchor took it back. */
-    WITHDRAWN
+    WITHDRAWN;
+
+    /** Whether it will change without anybody doing anything. */
+    public boolean isUnderway() {
+        return this == RECEIVED || this == READING || this == PUBLISHED;
+    }
 }

@@ -12,6 +12,10 @@ import anchorage.ingest.delivery.RefusedRows;
 import anchorage.ingest.delivery.RefusedRows.RefusedRow;
 import anchorage.kit.page.Page;
 import anchorage.kit.security.Caller;
+import io.smallrye.common.annotation.Blocking;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -28,27 +32,34 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.File;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestStreamElementType;
 
 @Path("/v1/deliveries/{delivery}")
 @Tag(name = "Deliveries", description = "The files and pushes of a feed, accounted for row by row")
 class DeliveryResource {
 
+    private static final Duration LOOK_EVERY = Duration.ofMillis(250);
+
     private final Deliveries deliveries;
     private final RefusedRows refusedRows;
     private final RawBytes raw;
     private final Caller caller;
+    private final Clock clock;
 
-    DeliveryResource(Deliveries deliveries, RefusedRows refusedRows, RawBytes raw, Caller caller) {
+    DeliveryResource(Deliveries deliveries, RefusedRows refusedRows, RawBytes raw, Caller caller, Clock clock) {
         this.deliveries = deliveries;
         this.refusedRows = refusedRows;
         this.raw = raw;
         this.caller = caller;
+        this.clock = clock;
     }
 
     @GET
@@ -61,6 +72,30 @@ class DeliveryResource {
         var found = deliveries.of(delivery);
         caller.mustSee(found.anchor());
         return view(found);
+    }
+
+    @GET
+    @Path("/events")
+    @Produces(MediaType.SERVER_SENT_EVENTS)
+    @RestStreamElementType(MediaType.APPLICATION_JSON)
+    @Blocking
+    @RolesAllowed({PLATFORM_ADMIN, ANALYST, ANCHOR_ANALYST, ANCHOR_PUBLISHER})
+    @Operation(
+            summary = "Follow a delivery",
+            description = "Server-sent events, each the delivery as it then stands: at once, whenever it changes, and "
+                    + "every 15 seconds while it does not. The stream ends after the event that says how it came out; "
+                    + "if it breaks off earlier, ask again.")
+    public Multi<DeliveryView> follow(UUID delivery) {
+        caller.mustSee(deliveries.of(delivery).anchor());
+        return Multi.createBy()
+                .repeating()
+                .uni(() -> Uni.createFrom()
+                        .item(() -> view(deliveries.of(delivery)))
+                        .runSubscriptionOn(Infrastructure.getDefaultWorkerPool()))
+                .withDelay(LOOK_EVERY)
+                .whilst(view -> view.state().isUnderway())
+                .select()
+                .where(new WorthSaying(clock));
     }
 
     @GET

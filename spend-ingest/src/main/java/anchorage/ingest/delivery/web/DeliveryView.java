@@ -112,7 +112,11 @@ record DeliveryView(
                 delivery.withdrawal()
                         .map(withdrawal -> new Withdrawn(withdrawal.reason(), withdrawal.at()))
                         .orElse(null),
-                Map.of("self", self, "refusedRows", self + "/refused-rows", "original", self + "/original"));
+                Map.of(
+                        "self", self,
+                        "events", self + "/events",
+                        "refusedRows", self + "/refused-rows",
+                        "original", self + "/original"));
     }
 
     private static Control control(Delivery delivery) {
