@@ -3,7 +3,6 @@ package anchorage.ingest.delivery;
 import anchorage.ingest.delivery.Delivery.DeliveryProblem;
 import anchorage.ingest.feed.Feed;
 import anchorage.ingest.feed.Feeds;
-import anchorage.ingest.reading.ColumnMapping;
 import anchorage.ingest.reading.Findings;
 import anchorage.ingest.reading.Layout;
 import anchorage.ingest.reading.LedgerFile;
@@ -13,6 +12,7 @@ import anchorage.ingest.reading.UnreadableFile;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -82,12 +82,12 @@ class DeliveryReading {
                     : RowReader.ofMendedRows(delivery.anchor(), file);
             readRows(delivery, rows, publication, count);
             layout = file.layout();
-            var objection = objection(delivery, count.tally());
+            var objection = objection(delivery, count);
             if (objection.isPresent()) {
                 refuse(delivery, layout, publication, count, objection.get());
                 return;
             }
-            finish(delivery, feed, layout, rows.mapping(), publication, count);
+            finish(delivery, feed, layout, rows, publication, count);
         } catch (UnreadableFile unreadable) {
             refuse(
                     delivery,
@@ -115,13 +115,15 @@ class DeliveryReading {
         count.flush();
     }
 
-    private Optional<DeliveryProblem> objection(Delivery delivery, Tally tally) {
+    private Optional<DeliveryProblem> objection(Delivery delivery, RowCount count) {
+        var tally = count.tally();
         if (tally.accepted() == 0) {
             return Optional.of(new DeliveryProblem(
                     "no-line",
                     tally.refused() == 0
                             ? "The file has a header and no line below it."
-                            : "Not one of " + tally.refused() + " rows could be read; see refused-rows for each."));
+                            : "Not one of " + tally.refused() + " rows could be read. " + count.usualRefusal()
+                                    + " See refused-rows for each."));
         }
         var mended = delivery.related(Relation.Kind.SUPPLEMENTS);
         if (mended != null && tally.accepted() > deliveries.stillRefused(mended)) {
@@ -143,28 +145,27 @@ class DeliveryReading {
     }
 
     private void finish(
-            Delivery delivery,
-            Feed feed,
-            Layout layout,
-            ColumnMapping mapping,
-            Publication publication,
-            RowCount count) {
+            Delivery delivery, Feed feed, Layout layout, RowReader rows, Publication publication, RowCount count) {
         publication.flush();
         if (feed.mapping() == null) {
-            feeds.keepProposed(feed, mapping);
+            feeds.keepProposed(feed, rows.mapping());
         }
         // Before the word that closes, so that the ledger's answer never finds a delivery that is not published.
-        deliveries.published(delivery.id(), layout, count.tally(), count.months(), warnings(delivery, feed, count));
+        deliveries.published(
+                delivery.id(), layout, count.tally(), count.months(), warnings(delivery, feed, rows, count));
         publication.close(count.tally());
         LOG.infof(
                 "a delivery was published delivery=%s anchor=%s feed=%s lines=%d",
                 delivery.id(), delivery.anchor(), delivery.feed(), count.tally().accepted());
     }
 
-    private List<Warning> warnings(Delivery delivery, Feed feed, RowCount count) {
-        return delivery.related(Relation.Kind.SUPPLEMENTS) != null
-                ? List.of()
-                : new WarningSigns(feed.cadence(), deliveries.past(delivery)).in(count.tally(), count.months());
+    private List<Warning> warnings(Delivery delivery, Feed feed, RowReader rows, RowCount count) {
+        var warnings = new ArrayList<>(Warning.ofReading(rows));
+        if (delivery.related(Relation.Kind.SUPPLEMENTS) == null) {
+            warnings.addAll(
+                    new WarningSigns(feed.cadence(), deliveries.past(delivery)).in(count.tally(), count.months()));
+        }
+        return List.copyOf(warnings);
     }
 
     private void refuse(

@@ -1,11 +1,14 @@
 package anchorage.ingest.delivery;
 
 import anchorage.contracts.SpendLine;
+import anchorage.ingest.reading.Refusal;
 import anchorage.ingest.reading.Row;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -24,6 +27,7 @@ final class RowCount {
     private long blank;
     private long excluded;
     private long creditLines;
+    private final Map<Refusal.Code, RefusalCount> refusals = new EnumMap<>(Refusal.Code.class);
     private final Map<YearMonth, MonthCount> months = new TreeMap<>();
     private MonthCount month;
     private BigDecimal credits = BigDecimal.ZERO;
@@ -83,9 +87,34 @@ final class RowCount {
 
     private void refuse(Row.Refused refusal) {
         refused++;
+        refusals.computeIfAbsent(refusal.refusal().code(), any -> new RefusalCount(refusal)).rows++;
         waiting.add(refusal);
         if (waiting.size() == KEEP_AT_ONCE) {
             flush();
+        }
+    }
+
+    /** The reason for which most rows were refused, with an example. */
+    String usualRefusal() {
+        return refusals.values().stream()
+                .max(Comparator.comparingLong(each -> each.rows))
+                .map(RefusalCount::said)
+                .orElse("");
+    }
+
+    private static final class RefusalCount {
+
+        private final Row.Refused first;
+        private long rows;
+
+        RefusalCount(Row.Refused first) {
+            this.first = first;
+        }
+
+        String said() {
+            var refusal = first.refusal();
+            return rows + " of them for " + refusal.code().slug() + ", the first in row " + first.number()
+                    + (refusal.column() == null ? "" : ", column '" + refusal.column() + "'") + ": " + refusal.advice();
         }
     }
 

@@ -1,6 +1,9 @@
 package anchorage.ingest.delivery;
 
+import anchorage.ingest.reading.RowReader;
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 
 /** Something about a delivery that is likely a mistake, though every row of it could be read. It counts all the same. */
@@ -17,11 +20,33 @@ public record Warning(Code code, String detail) {
         /** Most amounts have the sign that few of the feed's have. */
         SIGN_FLIP,
         /** More than one row in twenty could not be read. */
-        MANY_ROWS_REFUSED;
+        MANY_ROWS_REFUSED,
+        /** Amounts have more decimal places than a ledger keeps. */
+        AMOUNTS_ROUNDED,
+        /** Some dates have the day first and some the month. */
+        DATES_IN_BOTH_ORDERS;
 
         @JsonValue
         public String slug() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
+    }
+
+    /** What reading a file showed that nobody may overlook, though it could be read. */
+    static List<Warning> ofReading(RowReader rows) {
+        var warnings = new ArrayList<Warning>();
+        if (rows.roundedAmounts() > 0) {
+            warnings.add(new Warning(
+                    Code.AMOUNTS_ROUNDED,
+                    rows.roundedAmounts() + " amounts have more than four decimal places, as a rate of exchange leaves "
+                            + "them, and were kept to four."));
+        }
+        if (rows.hasDatesInBothOrders()) {
+            warnings.add(new Warning(
+                    Code.DATES_IN_BOTH_ORDERS,
+                    "Some dates have the day first and some the month. Each way of writing them was read in its own "
+                            + "order; look at a few lines of each, and write dates as 2026-03-31 to be sure."));
+        }
+        return warnings;
     }
 }

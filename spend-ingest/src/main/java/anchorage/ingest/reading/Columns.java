@@ -16,6 +16,7 @@ final class Columns {
     private static final int NOWHERE = -1;
 
     private final Header header;
+    private final String[] keys = new String[Field.values().length];
     private final int[] positions = new int[Field.values().length];
 
     Columns(Header header) {
@@ -25,7 +26,13 @@ final class Columns {
                     .header(field)
                     .map(name -> Header.position(header.cells(), name))
                     .orElse(NOWHERE);
+            keys[field.ordinal()] = HeaderName.key(cell(header.cells().toArray(String[]::new), field));
         }
+    }
+
+    /** The words above the field's column, as headers are compared; empty where it has none. */
+    String headerKey(Field field) {
+        return keys[field.ordinal()];
     }
 
     Header header() {
@@ -46,6 +53,39 @@ final class Columns {
     String text(String[] cells, Field field) {
         var cell = cell(cells, field);
         return cell.isEmpty() ? cell : cell.strip();
+    }
+
+    /** The last cell that holds anything, or -1. */
+    int last(String[] cells) {
+        int last = cells.length - 1;
+        while (last >= 0 && cells[last].isBlank()) {
+            last--;
+        }
+        return last;
+    }
+
+    /**
+     * Whether a delimiter inside a cell may have moved the record's cells to the right. It surely has not if there are
+     * no more cells than columns; nor if nothing that could be the amount stands where it would have been moved to, and
+     * of all columns behind the amount none that is read holds anything.
+     */
+    boolean mayBeShifted(String[] cells) {
+        int surplus = cells.length <= width() ? 0 : last(cells) - width() + 1;
+        if (surplus <= 0) {
+            return false;
+        }
+        int amount = positions[Field.AMOUNT.ordinal()];
+        for (int at = amount + 1; at <= amount + surplus; at++) {
+            if (ColumnValues.isAmount(cells[at])) {
+                return true;
+            }
+        }
+        for (int position : positions) {
+            if (position > amount && !cells[position].isBlank()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Which classification the categories are of: ProClass, CPV, or the anchor's own. */

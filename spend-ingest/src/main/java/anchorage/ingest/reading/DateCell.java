@@ -12,6 +12,7 @@ import java.time.format.TextStyle;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -48,7 +49,12 @@ final class DateCell {
         try {
             var day = read(text, order);
             if (day == null) {
-                return Parsed.refused(UNREADABLE_DATE, "Write the day of payment as 2026-03-31 or 31/03/2026.");
+                return Parsed.refused(
+                        UNREADABLE_DATE,
+                        text.startsWith("##")
+                                ? "The spreadsheet's column was too narrow, so the day was saved as #. Widen it and save "
+                                        + "again."
+                                : "Write the day of payment as 2026-03-31 or 31/03/2026.");
             }
             if (day.isBefore(EARLIEST) || !day.isBefore(LATEST)) {
                 return Parsed.refused(IMPLAUSIBLE_DATE, "Check the year: payments lie between 1990 and 2099.");
@@ -63,6 +69,14 @@ final class DateCell {
                             : "There is no such day with the month first. If the file has the day first, set the "
                                     + "feed's dateOrder to DAY_FIRST.");
         }
+    }
+
+    /** In which way a day is written, where its order could be either; else empty. */
+    static Optional<DateStyle> style(String cell) {
+        var found = NUMBERS.matcher(cell.strip());
+        return found.matches()
+                ? Optional.of(DateStyle.of(found.group(1), found.group(2), found.group(3)))
+                : Optional.empty();
     }
 
     private static LocalDate read(String text, DateOrder order) {

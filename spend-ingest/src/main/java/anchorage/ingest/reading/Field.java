@@ -30,7 +30,8 @@ public enum Field {
             "Invoice Date",
             "Payment Month",
             "Month",
-            "Period"),
+            "Period",
+            "Updated"),
     AMOUNT(
             "amount",
             true,
@@ -68,6 +69,7 @@ public enum Field {
             "Supplier Text",
             "Supplier(Beneficiary) Name",
             "Supplier (T)",
+            "Supplier ID (T)",
             "Vendor Name 1",
             "Paid To",
             "Vendor",
@@ -213,6 +215,11 @@ public enum Field {
     /** Whether a file without it cannot be read. */
     public boolean isRequired() {
         return required;
+    }
+
+    /** Whether what stands below a column shows well enough that it can be this, however its name is misspelt. */
+    boolean canBeToldByValues() {
+        return this == PAID_ON || this == SUPPLIER_NAME;
     }
 
     /** Headers that are known to mean this field, best first. */

@@ -151,6 +151,10 @@ record Header(
         }
         var above = records.get(upper - 1);
         var below = records.get(upper);
+        if (below.stream().anyMatch(ColumnValues::isDate) && below.stream().anyMatch(ColumnValues::isAmount)) {
+            // A payment, which must not go into a header.
+            return first;
+        }
         var joined = IntStream.range(0, Math.max(above.size(), below.size()))
                 .mapToObj(at -> ((at < above.size() ? above.get(at) : "") + " "
                                 + (at < below.size() ? below.get(at) : ""))
@@ -229,7 +233,10 @@ record Header(
                         .mapToDouble(known -> HeaderName.likeness(HeaderName.key(cell), HeaderName.key(known)))
                         .max()
                         .orElse(0)))
-                .map(cell -> "The nearest column is '" + shortened(cell) + "'. ")
+                .map(cell -> KnownHeaders.means(cell, field)
+                        ? "Column '" + shortened(cell) + "' is there, but what stands below it cannot be that; look "
+                                + "whether the cells below stand one column beside their headers. "
+                        : "The nearest column is '" + shortened(cell) + "'. ")
                 .orElse("");
     }
 

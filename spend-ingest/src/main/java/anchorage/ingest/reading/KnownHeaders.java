@@ -20,7 +20,8 @@ final class KnownHeaders {
             words("due|birth|start|end|expiry|updated?|contract|raised|order|tax point|to"
                     + "|from|paid to|amount|value|net|gross|by");
     private static final Pattern AMOUNT =
-            Pattern.compile("£|\\b(amount|value|spend|net|gross|total|cost|price|sum|gbp|payment|exvat)");
+            Pattern.compile("£|\\b(amount|value|spend|net|gross|total|cost|price|sum|gbp|payment|exvat"
+                    + "|inc vat|incl vat|including vat|exc vat|excl vat|excluding vat)");
     private static final Pattern NO_AMOUNT =
             words("contract|irrecoverable|budget|estimated|code|number|no|type|date|ref"
                     + "|reference|method|id|name|category|description|centre|center|area|desc|vat amount|area|group|status"

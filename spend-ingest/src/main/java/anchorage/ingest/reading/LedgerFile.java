@@ -84,10 +84,14 @@ public final class LedgerFile implements Closeable {
      * @throws UnreadableFile if it holds no ledger
      */
     public static LedgerFile ofBeginning(byte[] beginning) throws IOException {
+        return ofBeginning(beginning, Findings.NONE);
+    }
+
+    static LedgerFile ofBeginning(byte[] beginning, Findings findings) throws IOException {
         var copy = Files.createTempFile("beginning-", ".tmp");
         try {
             Files.write(copy, beginning);
-            var file = open(copy, Optional.empty(), Findings.NONE);
+            var file = open(copy, Optional.empty(), findings);
             file.raw.afterwards(() -> Files.deleteIfExists(copy));
             return file;
         } catch (IOException | RuntimeException failure) {
@@ -124,9 +128,9 @@ public final class LedgerFile implements Closeable {
         return mapping;
     }
 
-    /** How dates like 03/04/2026 are read; empty where neither the feed nor an earlier reading says. */
-    Optional<ColumnMapping.DateOrder> dateOrder() {
-        return Optional.ofNullable(mapping.dateOrder() == null ? findings.dateOrder() : mapping.dateOrder());
+    /** How dates like 03/04/2026 are read, by what the feed says and what an earlier reading has found. */
+    DateOrderVote dateOrderVote() {
+        return new DateOrderVote(Optional.ofNullable(mapping.dateOrder()), findings.dateOrders());
     }
 
     /** From 0 to 1 by field key, where the mapping is proposed. */

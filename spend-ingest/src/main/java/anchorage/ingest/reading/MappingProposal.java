@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * The mapping that a header suggests, and the first values below it confirm.
@@ -19,8 +21,13 @@ import java.util.Optional;
 public record MappingProposal(ColumnMapping mapping, Map<String, Double> confidences) {
 
     private static final double NEARLY = 0.8;
+    /** So alike is Suppkuer to Supplier, and Data to Date; only what stands below can tell. */
+    private static final double IF_VALUES_FIT = 0.72;
+
+    private static final double BY_VALUES = 0.5;
     private static final double BY_A_WORD = 0.7;
     private static final double HALF_FIT = 0.5;
+    private static final double FIT = 0.9;
     private static final double UNFIT = 0.2;
     private static final double EMPTY = 0.3;
 
@@ -57,7 +64,28 @@ public record MappingProposal(ColumnMapping mapping, Map<String, Double> confide
                 mustBeOne(candidate, header, records, values);
             }
         }
+        for (var field : List.of(Field.PAID_ON, Field.AMOUNT)) {
+            if (!columns.containsKey(field.key())) {
+                withoutAName(field, header, records, taken).ifPresent(column -> {
+                    taken.add(column);
+                    columns.put(field.key(), told(header, column));
+                    confidences.put(field.key(), BY_VALUES);
+                });
+            }
+        }
         return new MappingProposal(new ColumnMapping(columns, null), confidences);
+    }
+
+    /** The only column without a name below which nothing but such values stands. */
+    private static Optional<Integer> withoutAName(
+            Field field, List<String> header, List<List<String>> records, Set<Integer> taken) {
+        var fitting = IntStream.range(0, header.size())
+                .filter(column -> !taken.contains(column)
+                        && HeaderName.key(header.get(column)).isEmpty())
+                .filter(column -> new ColumnValues(records, column).surelyShare(field) > FIT)
+                .boxed()
+                .toList();
+        return fitting.size() == 1 ? Optional.of(fitting.get(0)) : Optional.empty();
     }
 
     /** How much of a header this looks: needed fields first, then all fields. */
@@ -78,7 +106,8 @@ public record MappingProposal(ColumnMapping mapping, Map<String, Double> confide
         for (int at = 0; at < column; at++) {
             which += HeaderName.key(header.get(at)).equals(HeaderName.key(header.get(column))) ? 1 : 0;
         }
-        return which == 1 ? header.get(column) : header.get(column) + "#" + which;
+        var name = header.get(column).isBlank() ? "" : header.get(column);
+        return which == 1 && !name.isEmpty() ? name : name + "#" + which;
     }
 
     /** Two columns of amounts that are called alike and differ are no place for guessing. */
@@ -106,17 +135,19 @@ public record MappingProposal(ColumnMapping mapping, Map<String, Double> confide
         if (key.isEmpty()) {
             return Optional.empty();
         }
+        boolean isSaid = field.isRequired() && KnownHeaders.means(header, field);
+        double needed = field.canBeToldByValues() && !isSaid ? IF_VALUES_FIT : NEARLY;
         Candidate best = null;
         for (int rank = 0; rank < field.headers().size(); rank++) {
             var known = HeaderName.key(field.headers().get(rank));
             var likeness = key.equals(known) ? 1 : HeaderName.likeness(key, known);
             // An exact header beats a near one; of two exact ones the better known wins.
             var score = likeness - rank * 0.001 - (likeness < 1 ? 0.1 : 0);
-            if (likeness >= NEARLY && (best == null || score > best.score)) {
+            if (likeness >= needed && (best == null || score > best.score)) {
                 best = new Candidate(field, header, column, Math.round(likeness * 100) / 100.0, score);
             }
         }
-        if (best == null && field.isRequired() && KnownHeaders.means(header, field)) {
+        if (best == null && isSaid) {
             // Net before gross, payment before invoice: what the lists say by their order, words say here.
             var lower = header.toLowerCase(java.util.Locale.ROOT);
             var second = lower.contains("gross") || lower.contains("inc") || lower.contains("invoice") ? 0.05 : 0;
@@ -129,16 +160,18 @@ public record MappingProposal(ColumnMapping mapping, Map<String, Double> confide
 
         /** This candidate as strong as the values below make it, if they allow it at all. */
         Optional<Candidate> confirmedBy(boolean nothingBelow, ColumnValues below) {
+            boolean isHardlyAlike = confidence > BY_A_WORD && confidence < NEARLY;
             if (nothingBelow) {
-                return Optional.of(this);
+                return isHardlyAlike ? Optional.empty() : Optional.of(this);
             }
             var share = below.isEmpty() ? EMPTY : below.share(field);
-            if (!below.isEmpty() && share < HALF_FIT && !(confidence == 1 && field.isRequired())) {
+            if (isHardlyAlike && share <= FIT
+                    || !below.isEmpty() && share < HALF_FIT && !(confidence == 1 && field.isRequired())) {
                 return Optional.empty();
             }
             // A known header above values that do not fit is still that header, unless a better is found; and a few odd
             // values do not make a less known header the better one.
-            var fit = share > 0.9 ? 1 : Math.max(share, UNFIT);
+            var fit = share > FIT ? 1 : Math.max(share, UNFIT);
             return Optional.of(
                     new Candidate(field, header, column, Math.round(confidence * fit * 100) / 100.0, score * fit));
         }

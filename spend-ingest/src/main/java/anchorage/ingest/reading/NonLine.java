@@ -3,6 +3,7 @@ package anchorage.ingest.reading;
 import static anchorage.ingest.reading.Field.AMOUNT;
 import static anchorage.ingest.reading.Field.PAID_ON;
 import static anchorage.ingest.reading.Field.SUPPLIER_NAME;
+import static anchorage.ingest.reading.Field.TRANSACTION;
 
 import java.math.BigDecimal;
 import java.util.Arrays;
@@ -29,7 +30,7 @@ final class NonLine {
     }
 
     boolean is(String[] cells, Columns columns) {
-        if (isHeaderAgain(cells, columns.header()) || isNote(cells, columns)) {
+        if (isHeaderAgain(cells, columns) || isNote(cells, columns) || isNothingOfAPayment(cells, columns)) {
             return true;
         }
         if (isTotal(cells, columns)) {
@@ -48,15 +49,23 @@ final class NonLine {
         return true;
     }
 
-    private static boolean isHeaderAgain(String[] cells, Header header) {
-        for (int at = 0; at < header.cells().size(); at++) {
-            if (!(at < cells.length ? cells[at] : "")
-                    .strip()
-                    .equals(header.cells().get(at).strip())) {
-                return false;
-            }
-        }
-        return true;
+    /** The words of the header above the needed columns; the others may have been left out. */
+    private static boolean isHeaderAgain(String[] cells, Columns columns) {
+        var amount = columns.cell(cells, AMOUNT);
+        return !amount.isBlank()
+                && !Character.isDigit(amount.charAt(amount.length() - 1))
+                && Arrays.stream(Field.values()).filter(Field::isRequired).allMatch(field -> HeaderName.key(
+                                columns.cell(cells, field))
+                        .equals(columns.headerKey(field)));
+    }
+
+    /** No day, no supplier, no reference and no pounds anywhere: cells that were filled in for rows that never came. */
+    private static boolean isNothingOfAPayment(String[] cells, Columns columns) {
+        return columns.cell(cells, AMOUNT).isBlank()
+                && columns.cell(cells, PAID_ON).isBlank()
+                && columns.cell(cells, SUPPLIER_NAME).isBlank()
+                && columns.cell(cells, TRANSACTION).isBlank()
+                && Arrays.stream(cells).noneMatch(cell -> ColumnValues.isAmount(cell) || ColumnValues.isDate(cell));
     }
 
     /** One cell of words, and none that could be a date or pounds. */

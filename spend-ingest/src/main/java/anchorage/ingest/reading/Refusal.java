@@ -14,7 +14,7 @@ public record Refusal(Code code, String column, String value, String advice) {
     public enum Code {
         MISSING_AMOUNT("missing-amount"),
         UNREADABLE_AMOUNT("unreadable-amount"),
-        AMOUNT_TOO_PRECISE("amount-too-precise"),
+        FOREIGN_CURRENCY("foreign-currency"),
         AMOUNT_TOO_LARGE("amount-too-large"),
         MISSING_DATE("missing-date"),
         UNREADABLE_DATE("unreadable-date"),

@@ -46,6 +46,7 @@ public final class RowReader {
     private Header firstHeader;
     private String categoryScheme;
     private long number;
+    private long roundedAmounts;
 
     public RowReader(String anchor, LedgerFile file) {
         this(anchor, file, false);
@@ -55,7 +56,7 @@ public final class RowReader {
         this.isMended = isMended;
         this.anchor = anchor;
         this.file = file;
-        this.vote = new DateOrderVote(file.dateOrder());
+        this.vote = file.dateOrderVote();
     }
 
     /** Reads a file of refused rows as they were downloaded and mended: an apostrophe put before a formula goes again. */
@@ -84,7 +85,17 @@ public final class RowReader {
     /** The mapping that the file was read by, with the order of its dates where they told it. */
     public ColumnMapping mapping() {
         var mapping = columns == null ? file.mapping() : columns.header().mapping();
-        return mapping.dateOrder() == null && vote.isDecided() ? mapping.with(vote.order()) : mapping;
+        return vote.decided().map(mapping::with).orElse(mapping);
+    }
+
+    /** Whether its dates are written in both orders of day and month, told by the way in which each is written. */
+    public boolean hasDatesInBothOrders() {
+        return vote.isInBothOrders();
+    }
+
+    /** How many amounts had more decimal places than a ledger keeps. */
+    public long roundedAmounts() {
+        return roundedAmounts;
     }
 
     private Row read(String[] cells) {
@@ -103,15 +114,13 @@ public final class RowReader {
         if (nonLine.is(cells, columns)) {
             return new Row.Excluded(number);
         }
-        for (int beyond = columns.width(); beyond < cells.length; beyond++) {
-            if (!cells[beyond].isBlank()) {
-                return refused(
-                        cells,
-                        WRONG_NUMBER_OF_CELLS,
-                        null,
-                        cells[beyond],
-                        "The row has more cells than the header. Put a cell that holds the delimiter in quotes.");
-            }
+        if (columns.mayBeShifted(cells)) {
+            return refused(
+                    cells,
+                    WRONG_NUMBER_OF_CELLS,
+                    null,
+                    cells[columns.last(cells)],
+                    "The row has more cells than the header. Put a cell that holds the delimiter in quotes.");
         }
         var swallowed = swallowed(cells);
         if (swallowed != null) {
@@ -122,9 +131,9 @@ public final class RowReader {
                     swallowed,
                     "A quote that is never closed has taken in the rows that follow. Close or double it.");
         }
-        var amount = AmountCell.parse(columns.cell(cells, AMOUNT));
-        if (amount.isRefused()) {
-            return refused(cells, AMOUNT, amount);
+        var written = AmountCell.parse(columns.cell(cells, AMOUNT));
+        if (written.isRefused()) {
+            return refused(cells, AMOUNT, written);
         }
         var paidOn = vote.parse(columns.cell(cells, PAID_ON));
         if (paidOn.isRefused()) {
@@ -137,9 +146,11 @@ public final class RowReader {
             if (vat.isRefused()) {
                 return refused(cells, IRRECOVERABLE_VAT, vat);
             }
-            irrecoverableVat = vat.value();
+            irrecoverableVat = AmountCell.kept(vat.value());
         }
-        nonLine.add(amount.value());
+        var amount = AmountCell.kept(written.value());
+        roundedAmounts += AmountCell.isTooPrecise(written.value()) ? 1 : 0;
+        nonLine.add(written.value());
         var name = columns.text(cells, SUPPLIER_NAME);
         var supplier = supplierCells(cells, name);
         var known = payees.get(supplier);
@@ -148,7 +159,7 @@ public final class RowReader {
         var line = new SpendLine(
                 number,
                 paidOn.value(),
-                amount.value(),
+                amount,
                 emptyToNull(name),
                 payee.isRedacted,
                 mention != null && mention.person(),

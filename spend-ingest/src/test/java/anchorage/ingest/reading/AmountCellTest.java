@@ -38,7 +38,10 @@ class AmountCellTest {
                 "?2,681.94|2681.94",
                 "Â£12.50|12.50",
                 "£ 1 234 567.80|1234567.80",
-                "1234.5600000000001|1234.56"
+                "1234.5600000000001|1234.56",
+                "2.84E-14|0.00",
+                "-3.63798E-12|0.00",
+                "-291.69375|-291.69375"
             })
     void readsEveryFormOfPounds(String cell, BigDecimal pounds) {
         assertThat(AmountCell.parse(cell).value()).isEqualTo(pounds);
@@ -60,10 +63,15 @@ class AmountCellTest {
                 "12 34|unreadable-amount",
                 "n/a|unreadable-amount",
                 "--5|unreadable-amount",
-                "$5.00|unreadable-amount",
+                "$5.00|foreign-currency",
+                "$1,125,000.00|foreign-currency",
+                "US$ 12.00|foreign-currency",
+                "(€7.50)|foreign-currency",
+                "12.50 EUR|foreign-currency",
+                "####|unreadable-amount",
                 "''|missing-amount",
                 "' - '|missing-amount",
-                "1.23456|amount-too-precise",
+                "£-|missing-amount",
                 "99999999999999.00|amount-too-large"
             })
     void refusesWhatIsNotSurelyPoundsAndSaysWhy(String cell, String code) {
@@ -74,6 +82,12 @@ class AmountCellTest {
         assertThat(parsed.value()).isNull();
         assertThat(parsed.code().slug()).isEqualTo(code);
         assertThat(parsed.advice()).isNotBlank();
+    }
+
+    @org.junit.jupiter.api.Test
+    void keepsToTheLedgersPlacesWhatARateOfExchangeLeaves() {
+        assertThat(AmountCell.kept(new BigDecimal("-291.69375"))).isEqualTo("-291.6938");
+        assertThat(AmountCell.kept(new BigDecimal("12.34"))).isEqualTo("12.34");
     }
 
     @RepeatedTest(500)

@@ -56,7 +56,7 @@ class LedgerFileTest {
         assertThatThrownBy(() -> names(file, Findings.NONE)).isInstanceOf(Findings.ReadAgain.class);
 
         // Then
-        var names = names(file, new Findings(WINDOWS_1252, null));
+        var names = names(file, new Findings(WINDOWS_1252, Map.of()));
         assertThat(names).hasSize(20_001).last().isEqualTo("Café");
     }
 
@@ -220,6 +220,28 @@ class LedgerFileTest {
                 .isInstanceOf(UnreadableFile.class)
                 .hasMessageContaining("'Net amount'")
                 .hasMessageContaining("nearest column");
+    }
+
+    @Test
+    void takesNoPaymentForTheSecondRowOfAHeader() throws IOException {
+        // Given
+        var ledger = "Department,Date,Supplier, \n"
+                + "Water,04/05/2026,Irwell Works Ltd,\" £5,761 \"\nWater,05/05/2026,Roch Care,\" £5,638 \"\n";
+
+        // Then
+        assertThat(names(ledger.getBytes(UTF_8))).containsExactly("Irwell Works Ltd", "Roch Care");
+        try (var file = LedgerFile.open(file(ledger.getBytes(UTF_8)), Optional.empty(), Findings.NONE)) {
+            assertThat(file.layout().columns()).containsEntry("amount", "#1");
+        }
+    }
+
+    @Test
+    void saysThatCellsStandBesideTheirHeaders() {
+        assertThatThrownBy(() -> names(("Date,Expense,GL Code,Supplier,Amount,Postcode\n"
+                                + "02/07/2026,Staff,Roch Care,0050023587,438.06,AB1 2CD\n")
+                        .getBytes(UTF_8)))
+                .isInstanceOf(UnreadableFile.class)
+                .hasMessageContaining("one column beside");
     }
 
     private List<String> names(byte[] bytes) throws IOException {

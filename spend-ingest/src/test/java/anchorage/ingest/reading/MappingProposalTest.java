@@ -81,6 +81,36 @@ class MappingProposalTest {
     }
 
     @Test
+    void forgivesMoreWhereTheValuesTell() {
+        // Given
+        var payment = List.of("31/03/2026", "Roch Care", "12.50");
+
+        // Then
+        assertThat(MappingProposal.of(List.of("Data", "Suppkuer", "Amount"), List.of(payment))
+                        .mapping()
+                        .missing())
+                .isEmpty();
+        assertThat(MappingProposal.of(List.of("Rate", "Suppkuer", "Amount"), List.of(List.of("7.5", "Roch", "12.50")))
+                        .mapping()
+                        .missing())
+                .contains(Field.PAID_ON);
+    }
+
+    @Test
+    void knowsWordsThatSystemsUse() {
+        // When
+        var proposal = MappingProposal.of(
+                List.of("TransNo", "Period", "Supplier id(T)", "Inc VAT (where applicable)", "Updated"),
+                List.of(List.of("42202211", "201010", "Roch Care", "9300.00", "2026-01-27")));
+
+        // Then
+        assertThat(proposal.mapping().columns())
+                .containsEntry("supplierName", "Supplier id(T)")
+                .containsEntry("amount", "Inc VAT (where applicable)")
+                .containsEntry("paidOn", "Updated");
+    }
+
+    @Test
     void takesNoColumnTwice() {
         assertThat(MappingProposal.of(List.of("Amount")).mapping().missing()).contains(Field.PAID_ON);
     }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -93,10 +94,61 @@ class RowReaderTest {
                 Findings.ReadAgain.class, () -> rows("03/31/2026,Roch,1,\n04/01/2026,Roch,1,\n"));
 
         // Then
-        assertThat(failure.with(Findings.NONE).dateOrder()).isEqualTo(ColumnMapping.DateOrder.MONTH_FIRST);
+        assertThat(failure.with(Findings.NONE).dateOrders())
+                .isEqualTo(Map.of(DateStyle.PADDED, ColumnMapping.DateOrder.MONTH_FIRST));
         assertThat(rows("31/03/2026,Roch,1,\n30/03/2026,Roch,1,\n04/31/2026,Roch,1,\n"))
                 .extracting(row -> row.getClass().getSimpleName())
                 .containsExactly("Accepted", "Accepted", "Refused");
+    }
+
+    @Test
+    void readsEachWayOfWritingDatesInItsOwnOrder() {
+        // Given
+        var text = "31/10/2026,Roch,1,\n10/12/2026,Roch,2,\n9/30/2026,Irk,3,\n9/8/2026,Irk,4,\n";
+
+        // When
+        var failure = org.assertj.core.api.Assertions.catchThrowableOfType(Findings.ReadAgain.class, () -> rows(text));
+        var rows = rows(text, failure.with(Findings.NONE));
+
+        // Then
+        assertThat(rows)
+                .extracting(row -> ((Row.Accepted) row).line().paidOn().toString())
+                .containsExactly("2026-10-31", "2026-12-10", "2026-09-30", "2026-09-08");
+    }
+
+    @Test
+    void readsDatesThatSayNothingInTheOrderOfThoseThatDo() {
+        // Given
+        var text = "10/31/2026,Roch,1,\n3/4/26,Irk,3,\n";
+
+        // When
+        var failure = org.assertj.core.api.Assertions.catchThrowableOfType(Findings.ReadAgain.class, () -> rows(text));
+        var rows = rows(text, failure.with(Findings.NONE));
+
+        // Then
+        assertThat(((Row.Accepted) rows.get(1)).line().paidOn()).isEqualTo("2026-03-04");
+    }
+
+    @Test
+    void leavesOutRowsThatWereFilledInForPaymentsThatNeverCame() {
+        // Given
+        var text = "31/03/2026,Roch,1,\n,,,Council\n,,,12.50\n";
+
+        // Then
+        assertThat(rows(text))
+                .extracting(row -> row.getClass().getSimpleName())
+                .containsExactly("Accepted", "Excluded", "Refused");
+    }
+
+    @Test
+    void readsPastCellsBeyondTheHeaderWhereNothingCanHaveBeenMoved() {
+        // Given
+        var shifted = "31/03/2026,Roch, Goyt and Sons,12.50,7,x\n31/03/2026,Roch,Goyt,1234,12.50\n";
+        var unshifted = "31/03/2026,Roch,12.50,,#N/A\n31/03/2026,Roch,12.50,,,AB1 2CD\n";
+
+        // Then
+        assertThat(rows(shifted)).allMatch(row -> row instanceof Row.Refused);
+        assertThat(rows(unshifted)).allMatch(row -> row instanceof Row.Accepted);
     }
 
     @Test
@@ -144,7 +196,11 @@ class RowReaderTest {
     }
 
     private static List<Row> rows(String text) {
-        try (var file = LedgerFile.ofBeginning((HEADER + text).getBytes(UTF_8))) {
+        return rows(text, Findings.NONE);
+    }
+
+    private static List<Row> rows(String text, Findings findings) {
+        try (var file = LedgerFile.ofBeginning((HEADER + text).getBytes(UTF_8), findings)) {
             var reader = new RowReader("an-anchor", file);
             var rows = new ArrayList<Row>();
             for (var row = reader.next(); row.isPresent(); row = reader.next()) {

@@ -38,6 +38,28 @@ class DeliveriesResourceTest {
     }
 
     @Test
+    void saysForWhichReasonNoRowCouldBeRead() {
+        // When
+        var delivery = pushed(LEDGER + "31/03/2026,Roch Care,$100.25\n31/03/2026,Goyt,\n1/4/2026,Goyt,$7.00\n");
+
+        // Then
+        assertThat(delivery.getString("state")).isEqualTo("REFUSED");
+        assertThat(delivery.getString("refused.code")).isEqualTo("no-line");
+        assertThat(delivery.getString("refused.detail"))
+                .contains("2 of them for foreign-currency, the first in row 1, column 'Net amount'");
+    }
+
+    @Test
+    void warnsOfAmountsThatALedgerCannotKeepWhole() {
+        // When
+        var delivery = pushed(LEDGER + "31/03/2026,Roch Care,100.123456\n31/03/2026,Goyt,7\n");
+
+        // Then
+        assertThat(delivery.getString("totals.net")).isEqualTo("107.12");
+        assertThat(delivery.getList("warnings.code")).contains("amounts-rounded");
+    }
+
+    @Test
     void accountsForEveryRowOfADelivery() {
         // Given
         var file = LEDGER + "31/03/2026,Roch Care,100.25\n31/03/2026,Roch Care,-0.25\nsoon,Goyt,7\n,,\n,Total,100.00\n";
