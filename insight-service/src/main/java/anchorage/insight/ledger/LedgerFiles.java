@@ -28,12 +28,15 @@ class LedgerFiles {
                     coalesce(redacted, false) AS redacted, coalesce(person, false) AS person, mention, unit, category,
                     categoryCode AS category_code, categoryScheme AS category_scheme, purpose,
                     "transaction" AS transaction_reference, capitalOrRevenue AS capital_or_revenue, contract,
-                    CAST(irrecoverableVat AS DECIMAL(18, 4)) AS irrecoverable_vat
+                    CAST(irrecoverableVat AS DECIMAL(18, 4)) AS irrecoverable_vat,
+                    CAST(gross AS DECIMAL(18, 4)) AS gross, CAST(vat AS DECIMAL(18, 4)) AS vat,
+                    coalesce("grant", false) AS is_grant, coalesce(card, false) AS is_card
                 FROM read_json('%s', format = 'newline_delimited', maximum_object_size = 16777216, columns = {
                     "row": 'BIGINT', paidOn: 'DATE', amount: 'VARCHAR', supplierName: 'VARCHAR', redacted: 'BOOLEAN',
                     person: 'BOOLEAN', mention: 'UUID', unit: 'VARCHAR', category: 'VARCHAR', categoryCode: 'VARCHAR',
                     categoryScheme: 'VARCHAR', purpose: 'VARCHAR', "transaction": 'VARCHAR',
-                    capitalOrRevenue: 'VARCHAR', contract: 'VARCHAR', irrecoverableVat: 'VARCHAR'})
+                    capitalOrRevenue: 'VARCHAR', contract: 'VARCHAR', irrecoverableVat: 'VARCHAR',
+                    gross: 'VARCHAR', vat: 'VARCHAR', "grant": 'BOOLEAN', card: 'BOOLEAN'})
             ) TO '%s' (FORMAT parquet, COMPRESSION zstd)
             """;
 

@@ -22,6 +22,10 @@ import java.util.UUID;
  * @param categoryCode its code, in {@code categoryScheme}
  * @param categoryScheme PROCLASS, CPV or OWN
  * @param irrecoverableVat pounds of VAT that the anchor cannot recover; not part of amount
+ * @param gross pounds with VAT, where the line states them beside the amount
+ * @param vat pounds of VAT, where the line states them
+ * @param grant whether the line says that it is a grant
+ * @param card whether the line says that it was paid by purchase card
  */
 @JsonInclude(JsonInclude.Include.NON_DEFAULT)
 public record SpendLine(
@@ -40,4 +44,8 @@ public record SpendLine(
         String transaction,
         String capitalOrRevenue,
         String contract,
-        @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal irrecoverableVat) {}
+        @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal irrecoverableVat,
+        @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal gross,
+        @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal vat,
+        boolean grant,
+        boolean card) {}

@@ -160,7 +160,7 @@ class DeliveryReading {
     }
 
     private List<Warning> warnings(Delivery delivery, Feed feed, RowReader rows, RowCount count) {
-        var warnings = new ArrayList<>(Warning.ofReading(rows));
+        var warnings = new ArrayList<>(Warning.ofReading(rows, feed.vatBasis()));
         if (delivery.related(Relation.Kind.SUPPLEMENTS) == null) {
             warnings.addAll(
                     new WarningSigns(feed.cadence(), deliveries.past(delivery)).in(count.tally(), count.months()));

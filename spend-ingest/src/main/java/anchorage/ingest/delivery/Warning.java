@@ -1,5 +1,6 @@
 package anchorage.ingest.delivery;
 
+import anchorage.ingest.feed.Feed.VatBasis;
 import anchorage.ingest.reading.RowReader;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.ArrayList;
@@ -24,7 +25,9 @@ public record Warning(Code code, String detail) {
         /** Amounts have more decimal places than a ledger keeps. */
         AMOUNTS_ROUNDED,
         /** Some dates have the day first and some the month. */
-        DATES_IN_BOTH_ORDERS;
+        DATES_IN_BOTH_ORDERS,
+        /** A column of amounts says net where the feed says gross, or the other way round. */
+        NET_AND_GROSS_MIXED;
 
         @JsonValue
         public String slug() {
@@ -33,7 +36,7 @@ public record Warning(Code code, String detail) {
     }
 
     /** What reading a file showed that nobody may overlook, though it could be read. */
-    static List<Warning> ofReading(RowReader rows) {
+    static List<Warning> ofReading(RowReader rows, VatBasis basis) {
         var warnings = new ArrayList<Warning>();
         if (rows.roundedAmounts() > 0) {
             warnings.add(new Warning(
@@ -46,6 +49,17 @@ public record Warning(Code code, String detail) {
                     Code.DATES_IN_BOTH_ORDERS,
                     "Some dates have the day first and some the month. Each way of writing them was read in its own "
                             + "order; look at a few lines of each, and write dates as 2026-03-31 to be sure."));
+        }
+        var otherwise = rows.amountColumns().stream()
+                .filter(column -> VatBasis.saidBy(column) != VatBasis.UNKNOWN && VatBasis.saidBy(column) != basis)
+                .toList();
+        if (basis != VatBasis.UNKNOWN && !otherwise.isEmpty()) {
+            warnings.add(new Warning(
+                    Code.NET_AND_GROSS_MIXED,
+                    "The feed's amounts are " + basis + ", but by its name "
+                            + String.join(", ", otherwise)
+                            + " holds the other. Correct the feed's vatBasis, or its mapping, and push again with "
+                            + "supersedes."));
         }
         return warnings;
     }

@@ -35,18 +35,24 @@ public record Feed(
          * stands beside the VAT that cannot be recovered. Anything else says nothing.
          */
         public static VatBasis proposedBy(List<String> header, ColumnMapping mapping) {
-            var amount = mapping.header(Field.AMOUNT).orElse("").toLowerCase(Locale.ROOT);
-            if (amount.contains("gross") || amount.contains("inc")) {
-                return GROSS;
-            }
-            if (amount.contains("net") || amount.contains("exc")) {
-                return NET;
+            var said = saidBy(mapping.header(Field.AMOUNT).orElse(""));
+            if (said != UNKNOWN) {
+                return said;
             }
             return mapping.header(Field.IRRECOVERABLE_VAT)
                             .filter(header::contains)
                             .isPresent()
                     ? NET
                     : UNKNOWN;
+        }
+
+        /** What the name of a column of amounts says by its words. */
+        public static VatBasis saidBy(String amountColumn) {
+            var name = amountColumn.toLowerCase(Locale.ROOT);
+            if (name.contains("gross") || name.contains("inc")) {
+                return GROSS;
+            }
+            return name.contains("net") || name.contains("exc") ? NET : UNKNOWN;
         }
     }
 

@@ -27,7 +27,8 @@ final class ColumnValues {
     double share(Field field) {
         return switch (field) {
             case PAID_ON -> share(ColumnValues::isDate);
-            case AMOUNT, IRRECOVERABLE_VAT -> share(ColumnValues::isAmount);
+            case AMOUNT, IRRECOVERABLE_VAT, GROSS, VAT -> share(ColumnValues::isAmount);
+            case GRANT, CARD -> share(YesOrNo::isEither);
             case SUPPLIER_NAME -> share(value -> value.chars().anyMatch(Character::isLetter) && !isDate(value));
             default -> 1;
         };

@@ -195,7 +195,22 @@ public enum Field {
             "Irrecoverable VAT Amount",
             "Irrecoverable VAT",
             "Non Recoverable VAT",
-            "Irrecoverable VAT (£)");
+            "Irrecoverable VAT (£)"),
+    GROSS(
+            "gross",
+            false,
+            "Gross Amount",
+            "Gross",
+            "Gross Value",
+            "Gross Total",
+            "Amount Including VAT",
+            "Amount Inc VAT",
+            "Total Including VAT",
+            "Total Inc VAT",
+            "Invoice Line Value (gross)"),
+    VAT("vat", false, "VAT Amount", "VAT", "VAT (£)", "VAT Value", "Total VAT", "Recoverable VAT"),
+    GRANT("grant", false, "VCSE Grant", "Grant", "Is Grant", "Grant (Y/N)", "Grant Payment"),
+    CARD("card", false, "Card Transaction", "Purchase Card", "Procurement Card", "Card Payment", "Credit Card");
 
     private final String key;
     private final boolean required;

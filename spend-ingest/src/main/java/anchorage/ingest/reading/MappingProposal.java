@@ -53,7 +53,9 @@ public record MappingProposal(ColumnMapping mapping, Map<String, Double> confide
                 }
             }
         }
-        candidates.sort(Comparator.comparingDouble(Candidate::score).reversed());
+        // A gross amount stands beside the amount only where another column is the amount.
+        candidates.sort(Comparator.comparing((Candidate candidate) -> candidate.field == Field.GROSS)
+                .thenComparing(Comparator.comparingDouble(Candidate::score).reversed()));
         var columns = new LinkedHashMap<String, String>();
         var confidences = new LinkedHashMap<String, Double>();
         var taken = new HashSet<Integer>();

@@ -2,11 +2,14 @@ package anchorage.ingest.reading;
 
 import static anchorage.ingest.reading.Field.AMOUNT;
 import static anchorage.ingest.reading.Field.CAPITAL_OR_REVENUE;
+import static anchorage.ingest.reading.Field.CARD;
 import static anchorage.ingest.reading.Field.CATEGORY;
 import static anchorage.ingest.reading.Field.CATEGORY_CODE;
 import static anchorage.ingest.reading.Field.CHARITY_NUMBER;
 import static anchorage.ingest.reading.Field.COMPANY_NUMBER;
 import static anchorage.ingest.reading.Field.CONTRACT;
+import static anchorage.ingest.reading.Field.GRANT;
+import static anchorage.ingest.reading.Field.GROSS;
 import static anchorage.ingest.reading.Field.IRRECOVERABLE_VAT;
 import static anchorage.ingest.reading.Field.PAID_ON;
 import static anchorage.ingest.reading.Field.POSTCODE;
@@ -15,6 +18,7 @@ import static anchorage.ingest.reading.Field.SUPPLIER_CODE;
 import static anchorage.ingest.reading.Field.SUPPLIER_NAME;
 import static anchorage.ingest.reading.Field.TRANSACTION;
 import static anchorage.ingest.reading.Field.UNIT;
+import static anchorage.ingest.reading.Field.VAT;
 import static anchorage.ingest.reading.Field.VAT_NUMBER;
 import static anchorage.ingest.reading.Refusal.Code.UNREADABLE_RECORD;
 import static anchorage.ingest.reading.Refusal.Code.WRONG_NUMBER_OF_CELLS;
@@ -28,8 +32,11 @@ import anchorage.kit.csv.CsvCell;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Turns records into lines, one file's columns and dates understood in one way throughout. */
 public final class RowReader {
@@ -47,6 +54,7 @@ public final class RowReader {
     private String categoryScheme;
     private long number;
     private long roundedAmounts;
+    private final Set<String> amountColumns = new LinkedHashSet<>();
 
     public RowReader(String anchor, LedgerFile file) {
         this(anchor, file, false);
@@ -86,6 +94,11 @@ public final class RowReader {
     public ColumnMapping mapping() {
         var mapping = columns == null ? file.mapping() : columns.header().mapping();
         return vote.decided().map(mapping::with).orElse(mapping);
+    }
+
+    /** What the columns of amounts are called, one for each table. */
+    public Set<String> amountColumns() {
+        return Collections.unmodifiableSet(amountColumns);
     }
 
     /** Whether its dates are written in both orders of day and month, told by the way in which each is written. */
@@ -139,14 +152,9 @@ public final class RowReader {
         if (paidOn.isRefused()) {
             return refused(cells, PAID_ON, paidOn);
         }
-        BigDecimal irrecoverableVat = null;
         var irrecoverable = columns.cell(cells, IRRECOVERABLE_VAT);
-        if (!irrecoverable.isEmpty() && irrecoverable.chars().anyMatch(Character::isDigit)) {
-            var vat = AmountCell.parse(irrecoverable);
-            if (vat.isRefused()) {
-                return refused(cells, IRRECOVERABLE_VAT, vat);
-            }
-            irrecoverableVat = AmountCell.kept(vat.value());
+        if (hasDigits(irrecoverable) && AmountCell.parse(irrecoverable).isRefused()) {
+            return refused(cells, IRRECOVERABLE_VAT, AmountCell.parse(irrecoverable));
         }
         var amount = AmountCell.kept(written.value());
         roundedAmounts += AmountCell.isTooPrecise(written.value()) ? 1 : 0;
@@ -172,8 +180,22 @@ public final class RowReader {
                 emptyToNull(columns.text(cells, TRANSACTION)),
                 capitalOrRevenue(columns.text(cells, CAPITAL_OR_REVENUE)),
                 emptyToNull(columns.text(cells, CONTRACT)),
-                irrecoverableVat);
+                beside(irrecoverable),
+                beside(columns.cell(cells, GROSS)),
+                beside(columns.cell(cells, VAT)),
+                YesOrNo.isYes(columns.text(cells, GRANT)),
+                YesOrNo.isYes(columns.text(cells, CARD)));
         return new Row.Accepted(line, known == null ? mention : null);
+    }
+
+    /** Pounds that stand beside the amount and count in no figure; null where there are none. */
+    private static BigDecimal beside(String cell) {
+        var pounds = hasDigits(cell) ? AmountCell.parse(cell).value() : null;
+        return pounds == null ? null : AmountCell.kept(pounds);
+    }
+
+    private static boolean hasDigits(String cell) {
+        return !cell.isEmpty() && cell.chars().anyMatch(Character::isDigit);
     }
 
     private SupplierCells supplierCells(String[] cells, String name) {
@@ -216,6 +238,7 @@ public final class RowReader {
     private void begin(Header header) {
         columns = new Columns(header);
         categoryScheme = columns.categoryScheme();
+        header.mapping().header(AMOUNT).ifPresent(amountColumns::add);
         firstHeader = firstHeader == null ? header : firstHeader;
     }
 

@@ -111,6 +111,20 @@ class MappingProposalTest {
     }
 
     @Test
+    void takesGrossForTheAmountWhereThereIsNoOther() {
+        assertThat(MappingProposal.of(List.of("Date", "Supplier", "Gross"))
+                        .mapping()
+                        .columns())
+                .containsEntry("amount", "Gross")
+                .doesNotContainKey("gross");
+        assertThat(MappingProposal.of(List.of("Date", "Supplier", "Gross", "Net"))
+                        .mapping()
+                        .columns())
+                .containsEntry("amount", "Net")
+                .containsEntry("gross", "Gross");
+    }
+
+    @Test
     void takesNoColumnTwice() {
         assertThat(MappingProposal.of(List.of("Amount")).mapping().missing()).contains(Field.PAID_ON);
     }

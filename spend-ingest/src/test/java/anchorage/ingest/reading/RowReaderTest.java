@@ -2,7 +2,9 @@ package anchorage.ingest.reading;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import anchorage.contracts.SpendLine;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -149,6 +151,39 @@ class RowReaderTest {
         // Then
         assertThat(rows(shifted)).allMatch(row -> row instanceof Row.Refused);
         assertThat(rows(unshifted)).allMatch(row -> row instanceof Row.Accepted);
+    }
+
+    @Test
+    void keepsNetGrossAndVatApartAndCarriesGrantsAndCards() throws IOException {
+        // Given
+        var text = "Date,Supplier,Gross,VAT,Net,Irrecoverable VAT,VCSE Grant,Card Transaction\n"
+                + "31/03/2026,Roch,15.00,2.50,12.50,0.00,Yes,No\n01/04/2026,Irk,n/a,exempt,7.00,,No,Y\n";
+
+        // When
+        var lines = new ArrayList<SpendLine>();
+        try (var file = LedgerFile.ofBeginning(text.getBytes(UTF_8))) {
+            var reader = new RowReader("an-anchor", file);
+            for (var row = reader.next(); row.isPresent(); row = reader.next()) {
+                lines.add(((Row.Accepted) row.get()).line());
+            }
+        }
+
+        // Then
+        assertThat(lines)
+                .extracting(
+                        SpendLine::amount,
+                        SpendLine::gross,
+                        SpendLine::vat,
+                        SpendLine::irrecoverableVat,
+                        SpendLine::grant,
+                        SpendLine::card)
+                .containsExactly(
+                        tuple(pounds("12.50"), pounds("15.00"), pounds("2.50"), pounds("0.00"), true, false),
+                        tuple(pounds("7.00"), null, null, null, false, true));
+    }
+
+    private static BigDecimal pounds(String text) {
+        return new BigDecimal(text);
     }
 
     @Test

@@ -161,7 +161,11 @@ class Facts {
                     null,
                     null,
                     null,
-                    null);
+                    null,
+                    null,
+                    null,
+                    false,
+                    false);
         }
     }
 

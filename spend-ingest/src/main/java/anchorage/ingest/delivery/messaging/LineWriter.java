@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.io.SerializedString;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 
 /**
  * Writes lines as NDJSON, field by field rather than by reflection: every line of every ledger passes here. What it
@@ -32,6 +33,11 @@ final class LineWriter {
     private static final SerializedString CONTRACT = new SerializedString("contract");
     private static final SerializedString IRRECOVERABLE_VAT = new SerializedString("irrecoverableVat");
 
+    private static final SerializedString GROSS = new SerializedString("gross");
+    private static final SerializedString VAT = new SerializedString("vat");
+    private static final SerializedString GRANT = new SerializedString("grant");
+    private static final SerializedString CARD = new SerializedString("card");
+
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(1 << 18);
     private JsonGenerator json = generator();
     private int count;
@@ -46,7 +52,7 @@ final class LineWriter {
             json.writeFieldName(ROW);
             json.writeNumber(line.row());
             text(PAID_ON, line.paidOn().toString());
-            text(AMOUNT, line.amount().toPlainString());
+            pounds(AMOUNT, line.amount());
             text(SUPPLIER_NAME, line.supplierName());
             flag(REDACTED, line.redacted());
             flag(PERSON, line.person());
@@ -59,11 +65,11 @@ final class LineWriter {
             text(TRANSACTION, line.transaction());
             text(CAPITAL_OR_REVENUE, line.capitalOrRevenue());
             text(CONTRACT, line.contract());
-            text(
-                    IRRECOVERABLE_VAT,
-                    line.irrecoverableVat() == null
-                            ? null
-                            : line.irrecoverableVat().toPlainString());
+            pounds(IRRECOVERABLE_VAT, line.irrecoverableVat());
+            pounds(GROSS, line.gross());
+            pounds(VAT, line.vat());
+            flag(GRANT, line.grant());
+            flag(CARD, line.card());
             json.writeEndObject();
             count++;
         } catch (IOException impossible) {
@@ -91,6 +97,10 @@ final class LineWriter {
             json.writeFieldName(name);
             json.writeString(value);
         }
+    }
+
+    private void pounds(SerializedString name, BigDecimal value) throws IOException {
+        text(name, value == null ? null : value.toPlainString());
     }
 
     private void flag(SerializedString name, boolean value) throws IOException {

@@ -50,6 +50,29 @@ class DeliveriesResourceTest {
     }
 
     @Test
+    void warnsWhereAColumnSaysOtherwiseThanTheFeedOfVat() {
+        // Given
+        admin().contentType("application/json")
+                .body(Map.of("title", "Cards", "vatBasis", "GROSS", "cadence", "MONTHLY"))
+                .put("/v1/anchors/demo-test/feeds/gross")
+                .then()
+                .statusCode(200);
+
+        // When
+        var id = publisher()
+                .contentType("text/csv")
+                .body(LEDGER + "31/03/2026,Roch Care,100.00\n")
+                .post("/v1/anchors/demo-test/feeds/gross/deliveries")
+                .then()
+                .statusCode(202)
+                .extract()
+                .<String>path("id");
+
+        // Then
+        assertThat(followed("/v1/deliveries/" + id).getList("warnings.code")).containsExactly("net-and-gross-mixed");
+    }
+
+    @Test
     void warnsOfAmountsThatALedgerCannotKeepWhole() {
         // When
         var delivery = pushed(LEDGER + "31/03/2026,Roch Care,100.123456\n31/03/2026,Goyt,7\n");
