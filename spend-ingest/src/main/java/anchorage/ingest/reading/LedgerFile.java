@@ -161,6 +161,11 @@ public final class LedgerFile implements Closeable {
         return why == null ? header : null;
     }
 
+    /** What the table of that record is called, or null where the file has but one without a name. */
+    String table() {
+        return name;
+    }
+
     /** What is wrong with the record that {@link #next} gave last, or null. */
     String fault() {
         return grid == null ? null : grid.fault();

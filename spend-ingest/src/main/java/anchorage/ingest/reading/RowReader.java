@@ -49,6 +49,7 @@ public final class RowReader {
     private final boolean isMended;
     private final DateOrderVote vote;
     private final NonLine nonLine = new NonLine();
+    private final SamePayments same = new SamePayments();
     private Columns columns;
     private Header firstHeader;
     private String categoryScheme;
@@ -81,6 +82,7 @@ public final class RowReader {
         var cells = file.next();
         if (cells.isEmpty()) {
             vote.decide();
+            same.end();
             return Optional.empty();
         }
         number++;
@@ -185,6 +187,7 @@ public final class RowReader {
                 beside(columns.cell(cells, VAT)),
                 YesOrNo.isYes(columns.text(cells, GRANT)),
                 YesOrNo.isYes(columns.text(cells, CARD)));
+        same.add(line);
         return new Row.Accepted(line, known == null ? mention : null);
     }
 
@@ -237,6 +240,7 @@ public final class RowReader {
 
     private void begin(Header header) {
         columns = new Columns(header);
+        same.begin(file.table());
         categoryScheme = columns.categoryScheme();
         header.mapping().header(AMOUNT).ifPresent(amountColumns::add);
         firstHeader = firstHeader == null ? header : firstHeader;

@@ -2,14 +2,20 @@ package anchorage.ingest.reading;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import anchorage.contracts.SpendLine;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -224,6 +230,46 @@ class RowReaderTest {
         assertThat(line("31/03/2026,Mrs J Fernlea,1,").person()).isTrue();
         assertThat(line("31/03/2026,J Fernlea Ltd,1,").person()).isFalse();
         assertThat(line("31/03/2026,Making Space,1,").person()).isFalse();
+    }
+
+    @Test
+    void refusesAFileWhoseTablesHoldTheSamePayments() throws IOException {
+        // Given
+        var payments = IntStream.rangeClosed(1, 6)
+                .mapToObj(day -> "0" + day + "/03/2026,Roch Care," + day + ".00")
+                .toList();
+        var turned = new ArrayList<>(payments);
+        Collections.reverse(turned);
+        var header = "Date paid,Supplier name,Net amount\n";
+        var others = header + String.join("\n", payments.subList(1, 6)) + "\n31/03/2026,Irk,6.00\n";
+
+        // Then
+        assertThat(count(zip(header + String.join("\n", payments), others))).isEqualTo(12);
+        assertThatThrownBy(() -> count(zip(header + String.join("\n", payments), header + String.join("\n", turned))))
+                .isInstanceOf(UnreadableFile.class)
+                .hasMessageContaining("'b.csv' holds the same 6 payments as 'a.csv'");
+    }
+
+    private static int count(byte[] zip) throws IOException {
+        int count = 0;
+        try (var file = LedgerFile.ofBeginning(zip)) {
+            var reader = new RowReader("an-anchor", file);
+            while (reader.next().isPresent()) {
+                count++;
+            }
+        }
+        return count;
+    }
+
+    private static byte[] zip(String one, String other) throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        try (var zip = new ZipOutputStream(bytes)) {
+            zip.putNextEntry(new ZipEntry("a.csv"));
+            zip.write(one.getBytes(UTF_8));
+            zip.putNextEntry(new ZipEntry("b.csv"));
+            zip.write(other.getBytes(UTF_8));
+        }
+        return bytes.toByteArray();
     }
 
     private static anchorage.contracts.SpendLine line(String row) {
