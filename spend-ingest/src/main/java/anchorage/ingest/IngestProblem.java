@@ -6,6 +6,8 @@ import anchorage.kit.problem.ProblemType;
 public enum IngestProblem implements ProblemType {
     UNKNOWN_ANCHOR("unknown-anchor", 404, "There is no such anchor"),
     UNKNOWN_FEED("unknown-feed", 404, "The anchor has no such feed"),
+    UNKNOWN_UPLOAD("unknown-upload", 404, "There is no such upload"),
+    PART_OVERTAKEN("part-overtaken", 409, "Another request has taken the upload over"),
     UNKNOWN_DELIVERY("unknown-delivery", 404, "There is no such delivery"),
     DELIVERY_NOT_APPLIED(
             "delivery-not-applied", 409, "The delivery does not count, so it cannot be taken back or replaced"),

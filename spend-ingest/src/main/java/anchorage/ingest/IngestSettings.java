@@ -1,5 +1,6 @@
 package anchorage.ingest;
 
+import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import java.net.URI;
 import java.nio.file.Path;
@@ -19,6 +20,24 @@ public interface IngestSettings {
     /** How often a reader that found nothing looks again; a delivery just received wakes it at once. */
     @io.smallrye.config.WithDefault("1S")
     Duration pause();
+
+    /** What an upload in parts may be. */
+    Upload upload();
+
+    interface Upload {
+
+        /** Bytes of a whole file. */
+        @io.smallrye.config.WithDefault("16G")
+        MemorySize maxSize();
+
+        /** Bytes of one part. */
+        @io.smallrye.config.WithDefault("16G")
+        MemorySize maxAppendSize();
+
+        /** How long an upload waits for its next part before it is forgotten. */
+        @io.smallrye.config.WithDefault("24H")
+        Duration maxAge();
+    }
 
     /** The identity provider, in which an anchor's publisher client is made. */
     IdentityProvider identity();

@@ -11,6 +11,7 @@ final class Routes {
     private static final List<Route> ALL = List.of(
             new Route("spend-ingest", "anchors"),
             new Route("spend-ingest", "deliveries"),
+            new Route("spend-ingest", "uploads"),
             new Route("supplier-registry", "suppliers"),
             new Route("supplier-registry", "identifications"),
             new Route("supplier-registry", "registers"),

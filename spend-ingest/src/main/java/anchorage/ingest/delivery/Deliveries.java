@@ -1,7 +1,6 @@
 package anchorage.ingest.delivery;
 
 import anchorage.contracts.DeliveryApplied;
-import anchorage.ingest.delivery.Delivery.ControlTotal;
 import anchorage.ingest.delivery.Delivery.DeliveryProblem;
 import anchorage.ingest.reading.Layout;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -54,16 +53,11 @@ public class Deliveries {
      * Takes kept bytes as a delivery to be read. Bytes that the feed has had before are the delivery they were then; if
      * it was refused, it is read again, since the feed's mapping may have changed.
      */
-    Delivery take(
-            String anchor,
-            String feed,
-            String fileName,
-            RawBytes.Kept kept,
-            ControlTotal control,
-            Optional<Relation> relation) {
+    Delivery take(Push push, RawBytes.Kept kept) {
         return database.inTransaction(transaction -> {
             var now = clock.instant();
-            relation.ifPresent(to -> succession.check(transaction, to, anchor, feed, kept.sha256()));
+            var control = push.control();
+            push.relation().ifPresent(to -> succession.check(transaction, to, push, kept.sha256()));
             var inserted = transaction
                     .createQuery("""
                             INSERT INTO delivery (id, anchor, feed, state, received_at, file_name, bytes, sha256,
@@ -84,17 +78,17 @@ public class Deliveries {
                             RETURNING *
                             """)
                     .bind("id", UUID.randomUUID())
-                    .bind("anchor", anchor)
-                    .bind("feed", feed)
+                    .bind("anchor", push.anchor())
+                    .bind("feed", push.feed())
                     .bind("now", now)
-                    .bind("fileName", fileName)
+                    .bind("fileName", push.fileName())
                     .bind("bytes", kept.length())
                     .bind("sha256", kept.sha256())
                     .bind("lines", control.lines())
                     .bind("total", control.total())
                     .bind("period", control.period())
-                    .bind("supersedes", related(relation, Relation.Kind.SUPERSEDES))
-                    .bind("supplements", related(relation, Relation.Kind.SUPPLEMENTS))
+                    .bind("supersedes", related(push, Relation.Kind.SUPERSEDES))
+                    .bind("supplements", related(push, Relation.Kind.SUPPLEMENTS))
                     .map(rows)
                     .one();
             if (inserted.state() == DeliveryState.RECEIVED) {
@@ -216,8 +210,8 @@ public class Deliveries {
         });
     }
 
-    private static UUID related(Optional<Relation> relation, Relation.Kind kind) {
-        return relation.map(to -> to.as(kind)).orElse(null);
+    private static UUID related(Push push, Relation.Kind kind) {
+        return push.relation().map(to -> to.as(kind)).orElse(null);
     }
 
     private static final String TALLY = """

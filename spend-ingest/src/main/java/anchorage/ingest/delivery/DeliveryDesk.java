@@ -1,10 +1,8 @@
 package anchorage.ingest.delivery;
 
-import anchorage.ingest.delivery.Delivery.ControlTotal;
 import anchorage.ingest.feed.Feeds;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.InputStream;
-import java.util.Optional;
 
 /** Where an anchor hands a delivery in. */
 @ApplicationScoped
@@ -22,22 +20,10 @@ public class DeliveryDesk {
         this.readingRoom = readingRoom;
     }
 
-    /**
-     * Takes a delivery; when this returns, its bytes are durable and it will be read.
-     *
-     * @param digest SHA-256 in base64, if the sender said
-     * @param relation what it is to an earlier delivery of the feed
-     */
-    public Delivery take(
-            String anchor,
-            String feed,
-            String fileName,
-            Optional<String> digest,
-            ControlTotal control,
-            Optional<Relation> relation,
-            InputStream bytes) {
-        feeds.of(anchor, feed);
-        var taken = deliveries.take(anchor, feed, fileName, raw.keep(bytes, digest), control, relation);
+    /** Takes a delivery; when this returns, its bytes are durable and it will be read. */
+    public Delivery take(Push push, InputStream bytes) {
+        feeds.of(push.anchor(), push.feed());
+        var taken = deliveries.take(push, raw.keep(bytes, push.digest()));
         readingRoom.wake();
         return taken;
     }

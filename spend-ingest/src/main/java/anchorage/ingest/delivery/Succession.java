@@ -26,12 +26,12 @@ class Succession {
     }
 
     /** Makes sure that new bytes may be to an earlier delivery what they say; locks it until the transaction ends. */
-    void check(Handle transaction, Relation relation, String anchor, String feed, String sha256) {
+    void check(Handle transaction, Relation relation, Push push, String sha256) {
         var earlier = transaction
                 .createQuery("SELECT * FROM delivery WHERE id = :id AND anchor = :anchor AND feed = :feed FOR UPDATE")
                 .bind("id", relation.delivery())
-                .bind("anchor", anchor)
-                .bind("feed", feed)
+                .bind("anchor", push.anchor())
+                .bind("feed", push.feed())
                 .map(rows)
                 .findOne()
                 .orElseThrow(() -> new UnknownDelivery(relation.delivery()));

@@ -43,7 +43,7 @@ public record Problem(
 
     /** A problem with a sentence and the single rules that were broken. */
     public static Problem of(ProblemType type, String detail, List<Violation> errors) {
-        return new Problem(URI.create("/problems/" + type.slug()), type.title(), type.status(), detail, errors);
+        return new Problem(type.uri(), type.title(), type.status(), detail, errors);
     }
 
     /** This problem as an HTTP answer. */

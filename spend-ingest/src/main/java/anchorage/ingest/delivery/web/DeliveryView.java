@@ -18,7 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** A delivery as the public API shows it. Money is a decimal string with two places. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "Delivery")
-record DeliveryView(
+public record DeliveryView(
         UUID id,
         String anchor,
         String feed,
@@ -80,7 +80,8 @@ record DeliveryView(
 
     record Applied(long lines, String total, boolean agrees, Instant at) {}
 
-    static DeliveryView of(Delivery delivery, List<Problem> problems, List<Delivery> supplements) {
+    /** The delivery with why its rows were refused, the most frequent reason first, and what mends it. */
+    public static DeliveryView of(Delivery delivery, List<Problem> problems, List<Delivery> supplements) {
         var tally = delivery.tally();
         var self = "/v1/deliveries/" + delivery.id();
         return new DeliveryView(

@@ -17,12 +17,12 @@ import java.util.Set;
 import java.util.UUID;
 
 /** An anchor's feed, as its publisher uses it. */
-record SpendFeed(String anchor) {
+public record SpendFeed(String anchor) {
 
     private static final Set<String> UNDERWAY = Set.of("RECEIVED", "READING");
 
     /** Creates the anchor and the feed. */
-    void create() {
+    public void create() {
         with(Tokens.of(PLATFORM_ADMIN, "spend-ingest"))
                 .contentType("application/json")
                 .body(Map.of("name", "Test", "kind", "LOCAL_AUTHORITY", "homePlace", "E08000009"))
@@ -38,12 +38,12 @@ record SpendFeed(String anchor) {
     }
 
     /** A file of one line that no other file has. */
-    static String ledger() {
+    public static String ledger() {
         return "Date paid,Supplier name,Net amount\n31/03/2026," + UUID.randomUUID() + " Ltd,12.50\n";
     }
 
     /** The answer to pushing a file, with parameters of the query. */
-    ValidatableResponse push(String file, Map<String, ?> parameters) {
+    public ValidatableResponse push(String file, Map<String, ?> parameters) {
         return publisher()
                 .contentType("text/csv")
                 .queryParams(parameters)
@@ -53,7 +53,7 @@ record SpendFeed(String anchor) {
     }
 
     /** Pushes a file and follows it until it is read. */
-    JsonPath pushed(String file, Map<String, ?> parameters) {
+    public JsonPath pushed(String file, Map<String, ?> parameters) {
         var location = push(file, parameters).statusCode(202).extract().header("Location");
         var id = UUID.fromString(location.substring(location.lastIndexOf('/') + 1));
         for (int tries = 0; tries < 200; tries++) {
@@ -66,7 +66,7 @@ record SpendFeed(String anchor) {
         throw new AssertionError("the delivery was not read within ten seconds");
     }
 
-    JsonPath read(UUID delivery) {
+    public JsonPath read(UUID delivery) {
         return publisher()
                 .get("/v1/deliveries/" + delivery)
                 .then()
@@ -75,7 +75,7 @@ record SpendFeed(String anchor) {
                 .jsonPath();
     }
 
-    ValidatableResponse withdraw(UUID delivery, String reason) {
+    public ValidatableResponse withdraw(UUID delivery, String reason) {
         return publisher()
                 .contentType("application/json")
                 .body(Map.of("reason", reason))
@@ -83,12 +83,12 @@ record SpendFeed(String anchor) {
                 .then();
     }
 
-    RequestSpecification publisher() {
+    public RequestSpecification publisher() {
         return with(Tokens.of(ANCHOR_PUBLISHER, anchor, "spend-ingest"));
     }
 
     /** Says in the ledger's place that it has applied what was published. */
-    static UUID applied(Deliveries deliveries, JsonPath delivery) {
+    public static UUID applied(Deliveries deliveries, JsonPath delivery) {
         var id = UUID.fromString(delivery.getString("id"));
         var found = deliveries.of(id);
         deliveries.applied(new DeliveryApplied(
@@ -96,7 +96,7 @@ record SpendFeed(String anchor) {
         return id;
     }
 
-    static RequestSpecification with(String token) {
+    public static RequestSpecification with(String token) {
         return given().header("Authorization", "Bearer " + token);
     }
 }
