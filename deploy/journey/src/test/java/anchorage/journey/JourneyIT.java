@@ -10,6 +10,7 @@ import anchorage.local.client.Api;
 import anchorage.local.client.Importing;
 import anchorage.local.client.Progress;
 import anchorage.local.client.Pushing;
+import anchorage.local.client.Uploading;
 import anchorage.local.part.Pause;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -192,6 +193,47 @@ class JourneyIT {
     }
 
     @Test
+    void goesOnWithAnUploadThatBrokeAndWhoseServiceDied() throws IOException {
+        // Given
+        anchor("parts");
+        push("parts", "Date paid,Supplier name,Net amount,Purpose\n01/04/2025,Roch,0.00,x\n");
+        var ledger = bigLedger("parts", 50_000);
+        var upload = beginUpload("parts", ledger.file, 1_000_000);
+
+        // When
+        breakOff("parts", upload, ledger.file, 1_000_000, 700_000);
+        kill("spend-ingest");
+        restart("spend-ingest");
+
+        // Then
+        long offset = offset("parts", upload);
+        assertThat(offset).isBetween(1_000_000L, 1_700_000L);
+        var answer = appendLast("parts", upload, ledger.file, offset);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
+        var id = new ObjectMapper().readTree(answer.body()).get("id").asText();
+        var delivery = await("/v1/deliveries/" + id, JourneyIT::isOver);
+        assertThat(delivery.get("state").asText()).isEqualTo("APPLIED");
+        assertThat(total("parts")).isEqualByComparingTo(ledger.net);
+    }
+
+    @Test
+    void uploadsAFileInPartsByTheCommandLine() throws IOException {
+        // Given
+        anchor("uploading");
+        push("uploading", "Date paid,Supplier name,Net amount,Purpose\n01/04/2025,Roch,0.00,x\n");
+        var ledger = bigLedger("uploading", 2_000);
+
+        // When
+        var taken = new Uploading(api, new Progress(System.out, false))
+                .upload("publisher-uploading", "/v1/anchors/uploading/feeds/spend/deliveries", ledger.file);
+
+        // Then
+        var delivery = await("/v1/deliveries/" + taken.get("id").asText(), JourneyIT::isOver);
+        assertThat(delivery.get("bytes").asLong()).isEqualTo(Files.size(ledger.file));
+        assertThat(total("uploading")).isEqualByComparingTo(ledger.net);
+    }
+
+    @Test
     void saysThatAServiceIsAway() {
         // Given
         kill("supplier-registry");
@@ -297,6 +339,54 @@ class JourneyIT {
                         Map.of("Content-Type", "text/csv"))
                 .get("id")
                 .asText();
+    }
+
+    /** Begins an upload with the file's first bytes. */
+    private static String beginUpload(String anchor, Path file, int count) throws IOException {
+        var answer = api.send(
+                "publisher-" + anchor,
+                "POST",
+                "/v1/anchors/" + anchor + "/feeds/spend/deliveries",
+                BodyPublishers.ofByteArray(Files.readAllBytes(file), 0, count),
+                Map.of("Content-Type", "text/csv", "Upload-Complete", "?0"));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+        var location = answer.headers().firstValue("Location").orElseThrow();
+        assertThat(location).startsWith(stack.home().gateway());
+        return location.substring(location.indexOf("/v1/"));
+    }
+
+    /** Sends some bytes of what is said to be all the rest, and then is gone. */
+    private static void breakOff(String anchor, String upload, Path file, int from, int count) throws IOException {
+        var gateway = URI.create(stack.home().gateway());
+        var bytes = Files.readAllBytes(file);
+        try (var socket = new Socket(gateway.getHost(), gateway.getPort())) {
+            var head = "PATCH " + upload + " HTTP/1.1\r\nHost: " + gateway.getAuthority() + "\r\nAuthorization: Bearer "
+                    + api.token("publisher-" + anchor) + "\r\nContent-Type: application/partial-upload"
+                    + "\r\nUpload-Offset: " + from + "\r\nUpload-Complete: ?1\r\nContent-Length: "
+                    + (bytes.length - from) + "\r\n\r\n";
+            socket.getOutputStream().write(head.getBytes(US_ASCII));
+            socket.getOutputStream().write(bytes, from, count);
+        }
+    }
+
+    private static long offset(String anchor, String upload) {
+        var answer = api.send("publisher-" + anchor, "HEAD", upload, BodyPublishers.noBody(), Map.of());
+        assertThat(answer.statusCode()).isEqualTo(204);
+        return Long.parseLong(answer.headers().firstValue("Upload-Offset").orElseThrow());
+    }
+
+    private static HttpResponse<String> appendLast(String anchor, String upload, Path file, long offset)
+            throws IOException {
+        var bytes = Files.readAllBytes(file);
+        return api.send(
+                "publisher-" + anchor,
+                "PATCH",
+                upload,
+                BodyPublishers.ofByteArray(bytes, (int) offset, (int) (bytes.length - offset)),
+                Map.of(
+                        "Content-Type", "application/partial-upload",
+                        "Upload-Offset", String.valueOf(offset),
+                        "Upload-Complete", "?1"));
     }
 
     private static boolean isOver(JsonNode delivery) {

@@ -22,6 +22,8 @@ final class Arguments {
             "--feed",
             "--client",
             "--vat",
+            "--supersedes",
+            "--supplements",
             "--source",
             "--mapping",
             "--json");

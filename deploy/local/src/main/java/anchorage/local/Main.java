@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** The command line behind {@code ./anchorage}. */
 public final class Main {
@@ -24,8 +25,10 @@ public final class Main {
             ./anchorage logs [SERVICE]                         follow logs
             ./anchorage token CLIENT                           an access token, on standard output alone
             ./anchorage anchor ID --name N --kind K --place GSS   create or change an anchor
-            ./anchorage push --anchor A --feed F [--client C] [--vat NET|GROSS|UNKNOWN] FILE...
-                                                               push deliveries and follow them to APPLIED
+            ./anchorage push --anchor A --feed F [--client C] [--vat NET|GROSS|UNKNOWN]
+                             [--supersedes D | --supplements D] FILE...
+                                                               push deliveries and follow them to APPLIED; a big file
+                                                               goes on where an earlier push broke off
             ./anchorage import KIND [--source S] [--mapping M] FILE...
                                                                load organisations, code-point-open or area-lookup
             ./anchorage bench [ingest] [--json FILE]           measure
@@ -102,10 +105,13 @@ public final class Main {
         var feed = arguments.required("--feed");
         var client = arguments.option("--client").orElse("publisher-" + anchor);
         arguments.first("which files");
+        var relation = relation(arguments);
         int exit = 0;
         for (var name : arguments.rest()) {
             var file = existing(name);
             var delivery = new Pushing(api(), progress)
+                    .goingOn(home.data().resolve("uploads"))
+                    .that(relation)
                     .push(
                             client,
                             anchor,
@@ -121,6 +127,21 @@ public final class Main {
             }
         }
         return exit;
+    }
+
+    /** Only one file can take an earlier delivery's place, or bring its mended rows. */
+    private static Map<String, String> relation(Arguments arguments) {
+        var relation = new TreeMap<String, String>();
+        for (var kind : List.of("supersedes", "supplements")) {
+            arguments.option("--" + kind).ifPresent(delivery -> relation.put(kind, delivery));
+        }
+        if (relation.size() > 1) {
+            throw new Arguments.WrongUse("A delivery either supersedes another or supplements it.");
+        }
+        if (!relation.isEmpty() && arguments.rest().size() > 1) {
+            throw new Arguments.WrongUse("Say one file, since one delivery stands in for another.");
+        }
+        return relation;
     }
 
     private void load(Arguments arguments) {

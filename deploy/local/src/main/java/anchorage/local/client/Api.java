@@ -111,16 +111,14 @@ public final class Api {
         try {
             return http.send(request, HttpResponse.BodyHandlers.ofString());
         } catch (IOException failure) {
-            throw new PartFailed(
-                    "Anchorage does not answer at " + request.uri() + ". Is it up? './anchorage status' tells.",
-                    failure);
+            throw new NoAnswer(request.uri(), failure);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new PartFailed("interrupted");
         }
     }
 
-    private static String expect(HttpResponse<String> response) {
+    static String expect(HttpResponse<String> response) {
         if (response.statusCode() / 100 == 2) {
             return response.body();
         }
@@ -135,11 +133,19 @@ public final class Api {
         }
     }
 
-    private static JsonNode tree(String body) {
+    static JsonNode tree(String body) {
         try {
             return JSON.readTree(body);
         } catch (JsonProcessingException failure) {
             throw new PartFailed("the answer is not JSON: " + body, failure);
+        }
+    }
+
+    /** No answer came: there is nobody, or the connection broke. */
+    public static final class NoAnswer extends PartFailed {
+
+        NoAnswer(URI address, IOException cause) {
+            super("Anchorage does not answer at " + address + ". Is it up? './anchorage status' tells.", cause);
         }
     }
 

@@ -4,7 +4,6 @@ import anchorage.local.part.PartFailed;
 import anchorage.local.part.Pause;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
-import java.util.Map;
 
 /** Loads registers, the way a steward would. */
 public final class Importing {
@@ -29,11 +28,7 @@ public final class Importing {
                 client,
                 "/v1/registers/" + Api.encoded(kind) + "/imports" + query,
                 UploadBody.of(file, done -> progress.share("uploading " + name, done)),
-                Map.of(
-                        "Content-Type",
-                        "application/octet-stream",
-                        "Content-Disposition",
-                        "attachment; filename=\"" + name.replace("\"", "") + "\""));
+                UploadBody.described(file));
         while (true) {
             var now = api.get(client, "/v1/registers/imports/" + taken.get("id").asText());
             switch (now.get("state").asText()) {

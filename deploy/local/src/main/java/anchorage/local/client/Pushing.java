@@ -10,18 +10,43 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Pushes an anchor's files, the way its finance team would. */
 public final class Pushing {
 
     private static final int SAMPLE = 1 << 18;
 
+    /** A file of which more than a few minutes may be lost when a line breaks. */
+    private static final long IN_PARTS_FROM = 256L << 20;
+
     private final Api api;
     private final Progress progress;
+    private final Uploading uploading;
+    private final String query;
 
     public Pushing(Api api, Progress progress) {
+        this(api, progress, new Uploading(api, progress), "");
+    }
+
+    private Pushing(Api api, Progress progress, Uploading uploading, String query) {
         this.api = api;
         this.progress = progress;
+        this.uploading = uploading;
+        this.query = query;
+    }
+
+    /** The same, but what it pushes is that to an earlier delivery. */
+    public Pushing that(Map<String, String> relation) {
+        var parameters = relation.entrySet().stream()
+                .map(each -> each.getKey() + "=" + Api.encoded(each.getValue()))
+                .collect(Collectors.joining("&"));
+        return new Pushing(api, progress, uploading, parameters.isEmpty() ? "" : "?" + parameters);
+    }
+
+    /** The same, but it goes on with big files that an earlier run began, as the memory says. */
+    public Pushing goingOn(Path memory) {
+        return new Pushing(api, progress, uploading.remembering(memory), query);
     }
 
     /**
@@ -33,16 +58,15 @@ public final class Pushing {
     public JsonNode push(String client, String anchor, String feed, Path file, Map<String, String> feedSettings) {
         var path = "/v1/anchors/" + Api.encoded(anchor) + "/feeds/" + Api.encoded(feed);
         ensureFeed(client, path, feed, file, feedSettings);
+        var deliveries = path + "/deliveries" + query;
         var name = file.getFileName().toString();
-        var taken = api.post(
-                client,
-                path + "/deliveries",
-                UploadBody.of(file, done -> progress.share("uploading " + name, done)),
-                Map.of(
-                        "Content-Type",
-                        "application/octet-stream",
-                        "Content-Disposition",
-                        "attachment; filename=\"" + name.replace("\"", "") + "\""));
+        var taken = UploadBody.length(file) >= IN_PARTS_FROM
+                ? uploading.upload(client, deliveries, file)
+                : api.post(
+                        client,
+                        deliveries,
+                        UploadBody.of(file, done -> progress.share("uploading " + name, done)),
+                        UploadBody.described(file));
         return follow(client, taken.get("id").asText(), name);
     }
 

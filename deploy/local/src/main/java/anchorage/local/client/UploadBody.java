@@ -8,6 +8,7 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.function.DoubleConsumer;
 
 /** A file on its way up, which says how far it has got. */
@@ -21,18 +22,47 @@ final class UploadBody {
      * @param progress told a share from 0 to 1
      */
     static BodyPublisher of(Path file, DoubleConsumer progress) {
+        return of(file, 0, Math.max(1, length(file)), progress);
+    }
+
+    /**
+     * Some of the file's bytes.
+     *
+     * @param progress told a share of the whole file, from 0 to 1
+     */
+    static BodyPublisher of(Path file, long from, long count, DoubleConsumer progress) {
+        if (count == 0) {
+            return BodyPublishers.noBody();
+        }
+        long length = length(file);
+        return BodyPublishers.fromPublisher(
+                BodyPublishers.ofInputStream(() -> new Watched(open(file, from), from, count, length, progress)),
+                count);
+    }
+
+    /** What is said of a file that is sent. */
+    static Map<String, String> described(Path file) {
+        var name = file.getFileName().toString().replace("\"", "");
+        return Map.of(
+                "Content-Type",
+                "application/octet-stream",
+                "Content-Disposition",
+                "attachment; filename=\"" + name + "\"");
+    }
+
+    static long length(Path file) {
         try {
-            long length = Files.size(file);
-            return BodyPublishers.fromPublisher(
-                    BodyPublishers.ofInputStream(() -> new Watched(open(file), length, progress)), Math.max(1, length));
+            return Files.size(file);
         } catch (IOException failure) {
             throw new UncheckedIOException("cannot read " + file, failure);
         }
     }
 
-    private static InputStream open(Path file) {
+    private static InputStream open(Path file, long from) {
         try {
-            return Files.newInputStream(file);
+            var bytes = Files.newInputStream(file);
+            bytes.skipNBytes(from);
+            return bytes;
         } catch (IOException failure) {
             throw new UncheckedIOException("cannot read " + file, failure);
         }
@@ -42,20 +72,27 @@ final class UploadBody {
 
         private final long length;
         private final DoubleConsumer progress;
-        private long read;
+        private long at;
+        private long left;
 
-        Watched(InputStream bytes, long length, DoubleConsumer progress) {
+        Watched(InputStream bytes, long from, long count, long length, DoubleConsumer progress) {
             super(bytes);
+            this.at = from;
+            this.left = count;
             this.length = length;
             this.progress = progress;
         }
 
         @Override
         public int read(byte[] buffer, int offset, int count) throws IOException {
-            int got = super.read(buffer, offset, count);
+            if (left == 0) {
+                return -1;
+            }
+            int got = super.read(buffer, offset, (int) Math.min(count, left));
             if (got > 0) {
-                read += got;
-                progress.accept((double) read / length);
+                at += got;
+                left -= got;
+                progress.accept((double) at / length);
             }
             return got;
         }
