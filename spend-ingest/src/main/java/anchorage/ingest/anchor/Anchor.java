@@ -1,5 +1,6 @@
 package anchorage.ingest.anchor;
 
+import anchorage.ingest.KeepableText;
 import java.util.List;
 
 /**
@@ -12,7 +13,8 @@ public record Anchor(
         String id, String name, AnchorKind kind, String homePlace, List<String> identifiers, Sharing sharing) {
 
     public Anchor {
-        identifiers = List.copyOf(identifiers);
+        name = KeepableText.of(name);
+        identifiers = identifiers.stream().map(KeepableText::of).toList();
     }
 
     /** What other anchors may see of its spending. */

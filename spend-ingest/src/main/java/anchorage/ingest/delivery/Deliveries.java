@@ -1,6 +1,7 @@
 package anchorage.ingest.delivery;
 
 import anchorage.contracts.DeliveryApplied;
+import anchorage.ingest.KeepableText;
 import anchorage.ingest.delivery.Delivery.DeliveryProblem;
 import anchorage.ingest.reading.Layout;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -81,12 +82,12 @@ public class Deliveries {
                     .bind("anchor", push.anchor())
                     .bind("feed", push.feed())
                     .bind("now", now)
-                    .bind("fileName", push.fileName())
+                    .bind("fileName", KeepableText.of(push.fileName()))
                     .bind("bytes", kept.length())
                     .bind("sha256", kept.sha256())
                     .bind("lines", control.lines())
                     .bind("total", control.total())
-                    .bind("period", control.period())
+                    .bind("period", KeepableText.of(control.period()))
                     .bind("supersedes", related(push, Relation.Kind.SUPERSEDES))
                     .bind("supplements", related(push, Relation.Kind.SUPPLEMENTS))
                     .map(rows)
@@ -181,7 +182,7 @@ public class Deliveries {
             transaction
                     .createUpdate("UPDATE delivery SET problem_code = :code, problem_detail = :detail WHERE id = :id")
                     .bind("code", problem.code())
-                    .bind("detail", problem.detail())
+                    .bind("detail", KeepableText.of(problem.detail()))
                     .bind("id", id)
                     .execute();
             layout.ifPresent(found -> keepLayout(transaction, id, found));

@@ -1,5 +1,6 @@
 package anchorage.ingest.delivery;
 
+import anchorage.ingest.KeepableText;
 import anchorage.ingest.delivery.Delivery.Applied;
 import anchorage.ingest.delivery.Delivery.ControlTotal;
 import anchorage.ingest.delivery.Delivery.DeliveryProblem;
@@ -85,7 +86,7 @@ class DeliveryRow implements RowMapper<Delivery> {
 
     String written(Object value) {
         try {
-            return json.writeValueAsString(value);
+            return KeepableText.json(json.writeValueAsString(value));
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException(impossible);
         }

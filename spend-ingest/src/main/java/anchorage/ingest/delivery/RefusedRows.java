@@ -1,5 +1,6 @@
 package anchorage.ingest.delivery;
 
+import anchorage.ingest.KeepableText;
 import anchorage.ingest.reading.Row;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -37,15 +38,13 @@ public class RefusedRows {
                 batch.bind("delivery", delivery)
                         .bind("row", refused.number())
                         .bind("code", refused.refusal().code().slug())
-                        .bind("column", storable(refused.refusal().column()))
-                        .bind("value", storable(refused.refusal().value()))
-                        .bind("advice", refused.refusal().advice())
+                        .bind("column", KeepableText.of(refused.refusal().column()))
+                        .bind("value", KeepableText.of(refused.refusal().value()))
+                        .bind("advice", KeepableText.of(refused.refusal().advice()))
                         .bindArray(
                                 "cells",
                                 String.class,
-                                refused.cells().stream()
-                                        .map(RefusedRows::storable)
-                                        .toList())
+                                refused.cells().stream().map(KeepableText::of).toList())
                         .add();
             }
             batch.execute();
@@ -89,10 +88,5 @@ public class RefusedRows {
                         row.getString("code"), row.getLong("rows"), of(delivery, row.getLong("first") - 1, 1)))
                 .list());
         return counts;
-    }
-
-    /** PostgreSQL's text cannot hold NUL; the original bytes still do. */
-    private static String storable(String text) {
-        return text == null ? null : text.replace('\u0000', '\ufffd');
     }
 }

@@ -2,6 +2,7 @@ package anchorage.ingest.delivery;
 
 import anchorage.contracts.DeliveryWithdrawn;
 import anchorage.contracts.Topics;
+import anchorage.ingest.KeepableText;
 import anchorage.outbox.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -92,7 +93,8 @@ class Succession {
     }
 
     /** Takes a delivery back and what mends it, and says so. */
-    Delivery withdraw(Handle transaction, UUID id, String reason) {
+    Delivery withdraw(Handle transaction, UUID id, String said) {
+        var reason = KeepableText.of(said);
         var delivery = transaction
                 .createQuery("SELECT * FROM delivery WHERE id = :id FOR UPDATE")
                 .bind("id", id)

@@ -1,5 +1,6 @@
 package anchorage.ingest.feed;
 
+import anchorage.ingest.KeepableText;
 import anchorage.ingest.feed.Feed.Cadence;
 import anchorage.ingest.feed.Feed.VatBasis;
 import anchorage.ingest.reading.ColumnMapping;
@@ -66,7 +67,7 @@ public class Feeds {
                         """)
                 .bind("anchor", feed.anchor())
                 .bind("id", feed.id())
-                .bind("title", feed.title())
+                .bind("title", KeepableText.of(feed.title()))
                 .bind("vatBasis", feed.vatBasis().name())
                 .bind("threshold", feed.threshold())
                 .bind("cadence", feed.cadence().name())
@@ -104,7 +105,7 @@ public class Feeds {
 
     private String written(ColumnMapping mapping) {
         try {
-            return json.writeValueAsString(mapping);
+            return KeepableText.json(json.writeValueAsString(mapping));
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException(impossible);
         }

@@ -3,6 +3,7 @@ package anchorage.ingest.reading;
 import static anchorage.ingest.reading.Field.CATEGORY;
 import static anchorage.ingest.reading.Field.CATEGORY_CODE;
 
+import anchorage.ingest.KeepableText;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -52,7 +53,7 @@ final class Columns {
     /** The field's cell without the spaces around it. */
     String text(String[] cells, Field field) {
         var cell = cell(cells, field);
-        return cell.isEmpty() ? cell : cell.strip();
+        return cell.isEmpty() ? cell : KeepableText.withoutNul(cell.strip());
     }
 
     /** The last cell that holds anything, or -1. */

@@ -1,5 +1,6 @@
 package anchorage.ingest.reading;
 
+import anchorage.ingest.KeepableText;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
@@ -87,7 +88,7 @@ final class JsonLines implements Table {
                     "The file is JSON, but not a ledger: write an object a line (NDJSON), or an array of objects, "
                             + "each a payment.");
         }
-        beginning.add(0, List.copyOf(keys.keySet()));
+        beginning.add(0, keys.keySet().stream().map(KeepableText::of).toList());
         var found = Header.find('\0', beginning, false, mapping, null);
         var header = new Header('\0', 1, beginning.get(0), found.mapping(), found.confidences(), found.weight(), false)
                 .serving(mapping);
@@ -232,7 +233,7 @@ final class JsonLines implements Table {
             if (value.isBigDecimal() && Math.abs((long) value.decimalValue().scale()) < LONGEST_NUMBER) {
                 return value.decimalValue().toPlainString();
             }
-            return value.isValueNode() ? value.asText() : value.toString();
+            return KeepableText.of(value.isValueNode() ? value.asText() : value.toString());
         }
     }
 }

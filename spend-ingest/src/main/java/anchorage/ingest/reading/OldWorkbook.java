@@ -1,5 +1,6 @@
 package anchorage.ingest.reading;
 
+import anchorage.ingest.KeepableText;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -146,7 +147,7 @@ final class OldWorkbook {
         String text(LabelSSTRecord label) {
             return strings == null || label.getSSTIndex() >= strings.getNumUniqueStrings()
                     ? ""
-                    : strings.getString(label.getSSTIndex()).getString();
+                    : KeepableText.of(strings.getString(label.getSSTIndex()).getString());
         }
 
         String number(CellValueRecordInterface cell, double value) {
@@ -261,14 +262,14 @@ final class OldWorkbook {
                                 ? records.number(formula, formula.getValue())
                                 : "";
             }
-            return record instanceof LabelRecord label ? label.getValue() : null;
+            return record instanceof LabelRecord label ? KeepableText.of(label.getValue()) : null;
         }
 
         /** A formula that gives text is followed by it. */
         private String cachedText() {
             for (var record = records.next(); record != null; record = records.next()) {
                 if (record instanceof StringRecord text) {
-                    return text.getString();
+                    return KeepableText.of(text.getString());
                 }
                 if (record instanceof CellValueRecordInterface || record instanceof EOFRecord) {
                     throw new IllegalStateException("a formula's text is missing");

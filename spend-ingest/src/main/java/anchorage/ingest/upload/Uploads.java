@@ -1,5 +1,6 @@
 package anchorage.ingest.upload;
 
+import anchorage.ingest.KeepableText;
 import anchorage.ingest.delivery.Push;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -150,7 +151,7 @@ class Uploads {
 
     private String written(Push push) {
         try {
-            return json.writeValueAsString(push);
+            return KeepableText.json(json.writeValueAsString(push));
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException(impossible);
         }
