@@ -27,13 +27,14 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.Predicate;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The whole way, with every part real: PostgreSQL, Kafka, Keycloak and the four services as packaged. */
+@ExtendWith(Whole.class)
 class JourneyIT {
 
     private static final String ANALYST = "analyst-demo";
@@ -46,15 +47,8 @@ class JourneyIT {
 
     @BeforeAll
     static void up() {
-        var offset = 20_000 + new Random().nextInt(300) * 10;
-        stack = new Stack(new Home(Home.of(System.getenv()).root(), folder.resolve("data"), offset));
-        stack.start(part -> System.out.println("starting " + part));
-        api = new Api(stack.home().gateway(), stack.keycloak(), stack.secrets());
-    }
-
-    @AfterAll
-    static void down() {
-        stack.stop(part -> System.out.println("stopping " + part));
+        stack = Whole.stack();
+        api = Whole.api();
     }
 
     @Test

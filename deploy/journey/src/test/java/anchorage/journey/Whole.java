@@ -1,0 +1,51 @@
+package anchorage.journey;
+
+import anchorage.local.Home;
+import anchorage.local.Stack;
+import anchorage.local.client.Api;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.Random;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/** Everything, started before the first journey of a run and stopped after the last. */
+final class Whole implements BeforeAllCallback, AutoCloseable {
+
+    private static Stack stack;
+    private static Api api;
+    private static Path data;
+
+    static Stack stack() {
+        return stack;
+    }
+
+    static Api api() {
+        return api;
+    }
+
+    @Override
+    public void beforeAll(ExtensionContext context) throws IOException {
+        if (stack != null) {
+            return;
+        }
+        data = Files.createTempDirectory("anchorage-journey");
+        stack = new Stack(new Home(Home.of(System.getenv()).root(), data, 20_000 + new Random().nextInt(300) * 10));
+        // Closed when the run ends, and also if not all of it starts.
+        context.getRoot().getStore(ExtensionContext.Namespace.GLOBAL).put(Whole.class, this);
+        stack.start(part -> System.out.println("starting " + part));
+        api = new Api(stack.home().gateway(), stack.keycloak(), stack.secrets());
+    }
+
+    @Override
+    public void close() throws IOException {
+        stack.stop(part -> System.out.println("stopping " + part));
+        try (var files = Files.walk(data)) {
+            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        }
+    }
+}
