@@ -17,8 +17,10 @@ public record Months(@JsonValue SortedMap<YearMonth, Month> byMonth) {
      * One month.
      *
      * @param net exact sum in pounds
+     * @param redacted lines whose supplier's name was taken out; not stored of deliveries that were read before
+     *     it was counted
      */
-    public record Month(long lines, BigDecimal net) {}
+    public record Month(long lines, BigDecimal net, long redacted) {}
 
     @JsonCreator
     public Months(SortedMap<YearMonth, Month> byMonth) {

@@ -64,13 +64,13 @@ final class RowCount {
 
     Months months() {
         var counted = new TreeMap<YearMonth, Months.Month>();
-        months.forEach((name, each) -> counted.put(name, new Months.Month(each.lines, each.net)));
+        months.forEach((name, each) -> counted.put(name, new Months.Month(each.lines, each.net, each.redacted)));
         return new Months(counted);
     }
 
     private void accept(SpendLine line) {
         accepted++;
-        inMonth(line.paidOn()).add(line.amount());
+        inMonth(line.paidOn()).add(line);
         if (line.amount().signum() < 0) {
             creditLines++;
             credits = credits.add(line.amount());
@@ -123,6 +123,7 @@ final class RowCount {
         private final int year;
         private final int number;
         private long lines;
+        private long redacted;
         private BigDecimal net = BigDecimal.ZERO;
 
         MonthCount(YearMonth month) {
@@ -130,9 +131,12 @@ final class RowCount {
             this.number = month.getMonthValue();
         }
 
-        void add(BigDecimal amount) {
+        void add(SpendLine line) {
             lines++;
-            net = net.add(amount);
+            net = net.add(line.amount());
+            if (line.redacted()) {
+                redacted++;
+            }
         }
     }
 }

@@ -115,7 +115,7 @@ class WarningSignsTest {
         for (int at = 0; at < said.length; at += 3) {
             months.put(
                     YearMonth.parse((String) said[at]),
-                    new Months.Month(((Number) said[at + 1]).longValue(), new BigDecimal((String) said[at + 2])));
+                    new Months.Month(((Number) said[at + 1]).longValue(), new BigDecimal((String) said[at + 2]), 0));
         }
         return new Months(months);
     }

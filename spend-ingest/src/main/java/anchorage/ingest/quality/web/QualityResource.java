@@ -1,0 +1,97 @@
+package anchorage.ingest.quality.web;
+
+import static anchorage.kit.security.Roles.ANALYST;
+import static anchorage.kit.security.Roles.ANCHOR_ANALYST;
+import static anchorage.kit.security.Roles.ANCHOR_PUBLISHER;
+import static anchorage.kit.security.Roles.PLATFORM_ADMIN;
+
+import anchorage.ingest.anchor.Anchors;
+import anchorage.ingest.quality.Scorecards;
+import anchorage.ingest.quality.Scorecards.Silence;
+import anchorage.kit.page.Page;
+import anchorage.kit.security.Caller;
+import com.fasterxml.jackson.annotation.JsonValue;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import java.time.Instant;
+import java.util.Locale;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+@Path("/v1/anchors/{anchor}")
+@Tag(name = "Quality", description = "How good an anchor's feeds are")
+class QualityResource {
+
+    private final Anchors anchors;
+    private final Scorecards scorecards;
+    private final Caller caller;
+
+    QualityResource(Anchors anchors, Scorecards scorecards, Caller caller) {
+        this.anchors = anchors;
+        this.scorecards = scorecards;
+        this.caller = caller;
+    }
+
+    @GET
+    @Path("/quality")
+    @RolesAllowed({PLATFORM_ADMIN, ANALYST, ANCHOR_ANALYST, ANCHOR_PUBLISHER})
+    @Operation(
+            summary = "Read the scorecard of an anchor's feeds",
+            description = "What the feeds brought in the last 365 days, each and all together. The score is the "
+                    + "weighted mean of the components that have something to count, from 0 to 100. How much of the "
+                    + "value is identified and located is known to the ledger alone: each of those components says "
+                    + "where it is answered.")
+    public QualityView quality(String anchor) {
+        caller.mustSee(anchor);
+        anchors.named(anchor);
+        return QualityView.of(anchor, scorecards.of(anchor));
+    }
+
+    @GET
+    @Path("/alerts")
+    @RolesAllowed({PLATFORM_ADMIN, ANALYST, ANCHOR_ANALYST, ANCHOR_PUBLISHER})
+    @Operation(
+            summary = "List what an anchor should look at now",
+            description = "A feed is silent when a delivery was due by its cadence, with some days of grace, and none "
+                    + "has come. The alert is gone with the next delivery.")
+    public Page<Alert> alerts(String anchor) {
+        caller.mustSee(anchor);
+        anchors.named(anchor);
+        return new Page<>(scorecards.silences(anchor), null).map(Alert::of);
+    }
+
+    /** Something that an anchor should look at. */
+    record Alert(
+            Code code,
+            String feed,
+
+            @Schema(description = "When the delivery was due")
+            Instant since,
+
+            @Schema(description = "When the last delivery came, or the feed was described if none has")
+            Instant lastHeard,
+
+            String detail) {
+
+        enum Code {
+            SILENT_FEED;
+
+            @JsonValue
+            public String slug() {
+                return name().toLowerCase(Locale.ROOT).replace('_', '-');
+            }
+        }
+
+        static Alert of(Silence silence) {
+            return new Alert(
+                    Code.SILENT_FEED,
+                    silence.feed(),
+                    silence.since(),
+                    silence.lastHeard(),
+                    "Feed '" + silence.feed() + "' owes a delivery. Push it, or change the feed's cadence if it comes "
+                            + "less often.");
+        }
+    }
+}
