@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.matchesPattern;
 
+import anchorage.ingest.IngestSettings;
 import anchorage.ingest.delivery.web.SpendFeed;
 import anchorage.ingest.upload.UploadDesk;
 import anchorage.local.part.Pause;
@@ -21,6 +22,8 @@ import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,6 +39,9 @@ class UploadTest {
 
     @Inject
     UploadDesk desk;
+
+    @Inject
+    IngestSettings settings;
 
     @BeforeEach
     void anAnchorWithAFeed() {
@@ -246,6 +252,7 @@ class UploadTest {
         // When
         try (var socket = socket()) {
             send(socket, upload, file.length(), file.substring(0, 25));
+            awaitArrived(upload, 25);
         }
 
         // Then
@@ -270,6 +277,24 @@ class UploadTest {
             // Then
             taken.statusCode(202).body("bytes", equalTo(file.length()));
             assertThat(line(socket)).isIn("HTTP/1.1 409 Conflict", "HTTP/1.1 404 Not Found");
+        }
+    }
+
+    /** What has not been taken from the connection when it breaks is lost with it. */
+    private void awaitArrived(String upload, int bytes) throws IOException {
+        var home = settings.rawFolder().resolve("uploads").resolve(upload.substring(upload.lastIndexOf('/') + 1));
+        for (int tries = 0; tries < 400 && bytesIn(home) < bytes; tries++) {
+            Pause.millis(25);
+        }
+        assertThat(bytesIn(home)).isEqualTo(bytes);
+    }
+
+    private static long bytesIn(Path home) throws IOException {
+        if (!Files.exists(home)) {
+            return 0;
+        }
+        try (var parts = Files.list(home)) {
+            return parts.mapToLong(part -> part.toFile().length()).sum();
         }
     }
 
