@@ -154,9 +154,9 @@ public final class RowReader {
         if (paidOn.isRefused()) {
             return refused(cells, PAID_ON, paidOn);
         }
-        var irrecoverable = columns.cell(cells, IRRECOVERABLE_VAT);
-        if (hasDigits(irrecoverable) && AmountCell.parse(irrecoverable).isRefused()) {
-            return refused(cells, IRRECOVERABLE_VAT, AmountCell.parse(irrecoverable));
+        var irrecoverable = beside(columns.cell(cells, IRRECOVERABLE_VAT));
+        if (irrecoverable.isPresent() && irrecoverable.get().isRefused()) {
+            return refused(cells, IRRECOVERABLE_VAT, irrecoverable.get());
         }
         var amount = AmountCell.kept(written.value());
         roundedAmounts += AmountCell.isTooPrecise(written.value()) ? 1 : 0;
@@ -182,23 +182,26 @@ public final class RowReader {
                 emptyToNull(columns.text(cells, TRANSACTION)),
                 capitalOrRevenue(columns.text(cells, CAPITAL_OR_REVENUE)),
                 emptyToNull(columns.text(cells, CONTRACT)),
-                beside(irrecoverable),
-                beside(columns.cell(cells, GROSS)),
-                beside(columns.cell(cells, VAT)),
+                kept(irrecoverable),
+                kept(beside(columns.cell(cells, GROSS))),
+                kept(beside(columns.cell(cells, VAT))),
                 YesOrNo.isYes(columns.text(cells, GRANT)),
                 YesOrNo.isYes(columns.text(cells, CARD)));
         same.add(line);
         return new Row.Accepted(line, known == null ? mention : null);
     }
 
-    /** Pounds that stand beside the amount and count in no figure; null where there are none. */
-    private static BigDecimal beside(String cell) {
-        var pounds = hasDigits(cell) ? AmountCell.parse(cell).value() : null;
-        return pounds == null ? null : AmountCell.kept(pounds);
+    /** Pounds that stand beside the amount and count in no figure; a word such as exempt is none. */
+    private static Optional<Parsed<BigDecimal>> beside(String cell) {
+        return !cell.isEmpty() && cell.chars().anyMatch(Character::isDigit)
+                ? Optional.of(AmountCell.parse(cell))
+                : Optional.empty();
     }
 
-    private static boolean hasDigits(String cell) {
-        return !cell.isEmpty() && cell.chars().anyMatch(Character::isDigit);
+    private static BigDecimal kept(Optional<Parsed<BigDecimal>> beside) {
+        return beside.filter(pounds -> !pounds.isRefused())
+                .map(pounds -> AmountCell.kept(pounds.value()))
+                .orElse(null);
     }
 
     private SupplierCells supplierCells(String[] cells, String name) {

@@ -69,6 +69,9 @@ public final class Kafka {
                             Java.executable(),
                             "-Xmx256m",
                             "-XX:+UseSerialGC",
+                            // A broker moves bytes and computes little; what the second compiler costs it does not
+                            // win back on two cores.
+                            "-XX:TieredStopAtLevel=1",
                             "-cp",
                             classPath,
                             "kafka.Kafka",
