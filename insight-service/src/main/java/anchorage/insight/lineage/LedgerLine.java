@@ -59,9 +59,6 @@ public record LedgerLine(
                         + "no-premises-known, postcode-not-known, area-not-known")
         String reason) {
 
-    /** What another anchor's caller is told of a name that is likely a person's. */
-    static final String WITHHELD = "(a natural person)";
-
     /** The pounds, with two places at least and no more than the line has. */
     static String exact(BigDecimal amount) {
         var plain = amount.stripTrailingZeros();

@@ -2,6 +2,7 @@ package anchorage.insight.lineage;
 
 import anchorage.insight.knowledge.Engine;
 import anchorage.insight.knowledge.Engine.EngineFailed;
+import anchorage.insight.metric.Audience;
 import anchorage.insight.metric.JudgedLines;
 import anchorage.insight.metric.Question;
 import anchorage.insight.metric.Sql;
@@ -83,7 +84,7 @@ public class Lines {
                 anchor,
                 row.getDate("paid_on").toLocalDate(),
                 LedgerLine.exact(row.getBigDecimal("amount")),
-                isShown ? row.getString("supplier_name") : LedgerLine.WITHHELD,
+                isShown ? row.getString("supplier_name") : Audience.WITHHELD,
                 row.getBoolean("redacted"),
                 row.getString("unit"),
                 row.getString("category"),
@@ -96,7 +97,7 @@ public class Lines {
                 row.getString("scope"),
                 row.getString("rule"),
                 uuid(row, "supplier"),
-                isShown ? row.getString("known_name") : LedgerLine.WITHHELD,
+                isShown ? row.getString("known_name") : Audience.WITHHELD,
                 row.getString("method"),
                 row.getString("explanation"),
                 row.getString("postcode"),

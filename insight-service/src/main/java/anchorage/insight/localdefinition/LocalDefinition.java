@@ -17,6 +17,11 @@ public record LocalDefinition(
         premises = List.copyOf(premises);
     }
 
+    /** As an answer names it. */
+    public String reference() {
+        return name + "@" + version;
+    }
+
     /** Sizes of area, smallest first. */
     public enum Area {
         DISTRICT,

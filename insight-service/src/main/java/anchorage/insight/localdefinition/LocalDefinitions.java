@@ -49,6 +49,13 @@ public class LocalDefinitions {
         return SHIPPED;
     }
 
+    /** Each definition in its latest version. */
+    public List<LocalDefinition> latest() {
+        return all().stream()
+                .filter(definition -> definition.equals(named(definition.name())))
+                .toList();
+    }
+
     /** The definition of that name, or of that name and version, as {@code district} or {@code district@1}. */
     public LocalDefinition named(String asked) {
         return SHIPPED.stream()

@@ -6,47 +6,68 @@ import anchorage.insight.metric.Basis.GeographyBasis;
 import anchorage.insight.metric.Basis.LedgerBasis;
 import anchorage.insight.metric.Basis.RegistryBasis;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Says what answers rest on. */
 @ApplicationScoped
 public class Bases {
 
-    private final JudgedLines lines;
+    private static final String COVERAGE = """
+            SELECT coalesce(sum(amount), 0) AS total,
+                coalesce(sum(CASE WHEN verdict <> 'UNKNOWN' THEN amount END), 0) AS located,
+                coalesce(sum(CASE WHEN state = 'DECIDED' THEN amount END), 0) AS identified
+            FROM judged
+            """;
 
-    Bases(JudgedLines lines) {
+    private final JudgedLines lines;
+    private final Asking asking;
+
+    Bases(JudgedLines lines, Asking asking) {
         this.lines = lines;
+        this.asking = asking;
     }
 
-    /** The basis of an answer to the question. */
-    public Basis of(Question question, Coverage coverage, Connection connection) throws SQLException {
+    /** The basis of an answer to the question, whose coverage is that of the lines of every verdict. */
+    public Basis of(Question question) {
+        return of(
+                question,
+                asking.rows(question.saying(Optional.empty()), COVERAGE, row -> {
+                            var total = row.getBigDecimal("total");
+                            return new Coverage(
+                                    Money.share(row.getBigDecimal("identified"), total),
+                                    Money.share(row.getBigDecimal("located"), total));
+                        })
+                        .get(0));
+    }
+
+    /** The basis of an answer to the question, whose coverage is known already. */
+    Basis of(Question question, Coverage coverage) {
         var deliveries = lines.deliveries(question);
         var vatBases = deliveries.stream()
                 .map(Ledger.Entry::vatBasis)
                 .distinct()
                 .sorted()
                 .toList();
-        var known = Sql.knownAt(question.asOf());
         return new Basis(
                 question.asOf(),
                 question.anchors(),
                 new LedgerBasis(
                         deliveries.size(),
                         deliveries.stream().mapToLong(Ledger.Entry::lines).sum()),
-                new RegistryBasis(
-                        number(connection, "SELECT count(*) FROM identification WHERE state = 'DECIDED' AND " + known)),
-                new GeographyBasis(number(connection, "SELECT count(*) FROM place WHERE " + known)),
-                question.definition().name() + "@" + question.definition().version(),
+                new RegistryBasis(number("SELECT count(*) FROM identification WHERE state = 'DECIDED' AND "
+                        + Sql.knownAt(question.moments().suppliers()))),
+                new GeographyBasis(number("SELECT count(*) FROM place WHERE "
+                        + Sql.knownAt(question.moments().places()))),
+                question.definition().reference(),
                 question.rules().reference(),
                 vatBases,
                 coverage,
-                warnings(question, vatBases, connection));
+                warnings(question, vatBases));
     }
 
-    private List<String> warnings(Question question, List<String> vatBases, Connection connection) throws SQLException {
+    private List<String> warnings(Question question, List<String> vatBases) {
         var warnings = new ArrayList<String>();
         if (vatBases.size() > 1) {
             warnings.add(
@@ -55,7 +76,10 @@ public class Bases {
         if (vatBases.contains("UNKNOWN")) {
             warnings.add("It is not known whether some amounts include VAT.");
         }
-        var withoutArea = withoutArea(question, connection);
+        var withoutArea = asking.rows(
+                question,
+                "SELECT DISTINCT anchor FROM line WHERE anchor NOT IN (SELECT anchor FROM area_of) ORDER BY anchor",
+                row -> row.getString(1));
         if (!withoutArea.isEmpty()) {
             warnings.add("The area '" + question.definition().name() + "' around " + withoutArea
                     + " is not known, so their lines are UNKNOWN. Import an area-lookup that has their home places.");
@@ -66,24 +90,7 @@ public class Bases {
         return warnings;
     }
 
-    private List<String> withoutArea(Question question, Connection connection) throws SQLException {
-        var without = new ArrayList<String>();
-        try (var statement = connection.createStatement();
-                var rows = statement.executeQuery(
-                        lines.sql(question)
-                                + "SELECT DISTINCT anchor FROM line WHERE anchor NOT IN (SELECT anchor FROM area_of) ORDER BY anchor")) {
-            while (rows.next()) {
-                without.add(rows.getString(1));
-            }
-        }
-        return without;
-    }
-
-    private static long number(Connection connection, String sql) throws SQLException {
-        try (var statement = connection.createStatement();
-                var row = statement.executeQuery(sql)) {
-            row.next();
-            return row.getLong(1);
-        }
+    private long number(String sql) {
+        return asking.read(sql, row -> row.getLong(1)).get(0);
     }
 }

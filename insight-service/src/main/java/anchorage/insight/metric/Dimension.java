@@ -7,19 +7,23 @@ import java.util.stream.Collectors;
 /** What a figure can be broken down by. Every line has exactly one value of each, so the parts sum to the whole. */
 public enum Dimension {
     ANCHOR("anchor", "anchor"),
-    MONTH("month", "strftime(paid_on, '%Y-%m')"),
-    QUARTER("quarter", "strftime(paid_on, '%Y') || '-Q' || CAST(quarter(paid_on) AS VARCHAR)"),
-    YEAR("year", "strftime(paid_on, '%Y')"),
+    MONTH("month", "CAST(year(paid_on) AS VARCHAR) || '-' || lpad(CAST(month(paid_on) AS VARCHAR), 2, '0')"),
+    QUARTER("quarter", "CAST(year(paid_on) AS VARCHAR) || '-Q' || CAST(quarter(paid_on) AS VARCHAR)"),
+    YEAR("year", "CAST(year(paid_on) AS VARCHAR)"),
     /** April to March, as 2025-26. */
     FINANCIAL_YEAR(
             "financial-year",
             "CASE WHEN month(paid_on) >= 4"
                     + " THEN CAST(year(paid_on) AS VARCHAR) || '-' || lpad(CAST((year(paid_on) + 1) % 100 AS VARCHAR), 2, '0')"
                     + " ELSE CAST(year(paid_on) - 1 AS VARCHAR) || '-' || lpad(CAST(year(paid_on) % 100 AS VARCHAR), 2, '0') END"),
+    /** The line's own category; never a supplier's sector as a stand-in for it. */
     CATEGORY("category", "coalesce(category, '(none)')"),
     OWNERSHIP("ownership", "coalesce(ownership_class, '(unknown)')"),
     /** The district of the premises that count. */
     PLACE("place", "coalesce(district, '(unknown)')");
+
+    /** What the API names, but no service states yet. */
+    private static final List<String> NOT_STATED = List.of("size", "decile", "ward");
 
     private final String key;
     private final String sql;
@@ -32,6 +36,11 @@ public enum Dimension {
     /** The name in {@code by} and in a row's key. */
     public String key() {
         return key;
+    }
+
+    /** Whether its values are periods. */
+    boolean isPeriod() {
+        return this == MONTH || this == QUARTER || this == YEAR || this == FINANCIAL_YEAR;
     }
 
     /** The expression over {@code judged}. */
@@ -52,10 +61,19 @@ public enum Dimension {
     }
 
     private static Dimension of(String key) {
+        if (NOT_STATED.contains(key)) {
+            throw notStated(key);
+        }
         return Arrays.stream(values())
                 .filter(dimension -> dimension.key.equals(key))
                 .findFirst()
                 .orElseThrow(() -> new BadQuestion("There is no breakdown by '" + key + "'. Known are "
                         + Arrays.stream(values()).map(Dimension::key).collect(Collectors.joining(", ")) + "."));
+    }
+
+    /** What to tell a caller who asks for what no loaded register states. */
+    public static BadQuestion notStated(String key) {
+        return new BadQuestion("Nothing can be said by '" + key + "' yet: no register that is loaded states it of "
+                + "suppliers or their premises. Ask by ownership or place.");
     }
 }

@@ -7,6 +7,7 @@ import anchorage.insight.scope.Scope;
 import anchorage.insight.scope.ScopeRule;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
@@ -32,45 +33,45 @@ public class JudgedLines {
 
     private static final String JUDGED = """
             WITH line AS (
-                SELECT * FROM (%1$s) AS ledger WHERE %2$s
+                SELECT * FROM ({files}) AS ledger WHERE {days}
             ),
             scoped AS (
-                SELECT supplier_name, category, %3$s AS rule
+                SELECT supplier_name, category, {firstMatch} AS rule
                 FROM (SELECT DISTINCT supplier_name, category FROM line) AS described
             ),
             identified AS (
-                SELECT mention, supplier, method, score, state, explanation FROM identification WHERE %4$s
+                SELECT mention, supplier, method, score, state, explanation FROM identification WHERE {suppliersKnown}
             ),
             described_supplier AS (
-                SELECT supplier, name AS known_name FROM supplier WHERE %4$s
+                SELECT supplier, name AS known_name FROM supplier WHERE {suppliersKnown}
             ),
             counting_premises AS (
                 SELECT supplier, postcode, district, valid_from, valid_until FROM premises
-                WHERE %4$s AND role IN (%5$s)
+                WHERE {suppliersKnown} AND role IN ({premisesRoles})
             ),
             area_of AS (
                 SELECT anchor, area FROM (
                     SELECT home.anchor, place.code AS area,
-                        row_number() OVER (PARTITION BY home.anchor ORDER BY %6$s, place.code) AS place_in_line
-                    FROM (SELECT anchor, home_place FROM anchor WHERE %4$s AND anchor IN (%7$s)) AS home
+                        row_number() OVER (PARTITION BY home.anchor ORDER BY {sizeOfPlace}, place.code) AS place_in_line
+                    FROM (SELECT anchor, home_place FROM anchor WHERE {placesKnown} AND anchor IN ({anchors})) AS home
                     JOIN (
-                        SELECT code, larger FROM place_within WHERE %4$s
-                        UNION ALL SELECT code, code AS larger FROM place WHERE %4$s
+                        SELECT code, larger FROM place_within WHERE {placesKnown}
+                        UNION ALL SELECT code, code AS larger FROM place WHERE {placesKnown}
                     ) AS around ON around.code = home.home_place
-                    JOIN (SELECT code, kind FROM place WHERE %4$s) AS place ON place.code = around.larger
-                    WHERE %6$s >= %8$d
+                    JOIN (SELECT code, kind FROM place WHERE {placesKnown}) AS place ON place.code = around.larger
+                    WHERE {sizeOfPlace} >= {area}
                 ) AS candidate WHERE place_in_line = 1
             ),
             local_district AS (
                 SELECT area_of.anchor, inside.code AS district
                 FROM area_of JOIN (
-                    SELECT code, larger FROM place_within WHERE %4$s
-                    UNION ALL SELECT code, code AS larger FROM place WHERE %4$s
+                    SELECT code, larger FROM place_within WHERE {placesKnown}
+                    UNION ALL SELECT code, code AS larger FROM place WHERE {placesKnown}
                 ) AS inside ON inside.larger = area_of.area
                 UNION
                 SELECT area_of.anchor, premises.district
                 FROM area_of
-                JOIN (SELECT code FROM place WHERE kind = 'COUNTRY' AND %4$s) AS country ON country.code = area_of.area
+                JOIN (SELECT code FROM place WHERE kind = 'COUNTRY' AND {placesKnown}) AS country ON country.code = area_of.area
                 JOIN (SELECT DISTINCT district FROM counting_premises) AS premises
                     ON substring(premises.district, 1, 1) = substring(country.code, 1, 1)
             ),
@@ -97,14 +98,14 @@ public class JudgedLines {
                     min(ownership.ownership_class) AS ownership_class
                 FROM payment
                 JOIN (
-                    SELECT supplier, ownership_class, valid_from, valid_until FROM ownership WHERE %4$s
+                    SELECT supplier, ownership_class, valid_from, valid_until FROM ownership WHERE {ownershipKnown}
                 ) AS ownership ON ownership.supplier = payment.supplier
-                    AND (ownership.valid_from IS NULL OR ownership.valid_from <= payment.paid_on)
-                    AND (ownership.valid_until IS NULL OR ownership.valid_until > payment.paid_on)
+                    AND (ownership.valid_from IS NULL OR ownership.valid_from <= {ownershipDay})
+                    AND (ownership.valid_until IS NULL OR ownership.valid_until > {ownershipDay})
                 GROUP BY payment.anchor, payment.mention, payment.paid_on
             ),
             joined AS (
-                SELECT line.*, scoped.rule, %9$s AS scope,
+                SELECT line.*, scoped.rule, {scope} AS scope,
                     identified.supplier, identified.method, identified.score, identified.state,
                     identified.explanation, described_supplier.known_name, located.postcode, located.district,
                     owned.ownership_class,
@@ -130,9 +131,24 @@ public class JudgedLines {
                     AND owned.paid_on = line.paid_on
                 LEFT JOIN area_of ON area_of.anchor = line.anchor
             ),
+            filtered AS (
+                SELECT * FROM joined WHERE {filters}
+            ),
             judged AS (
-                SELECT * FROM joined WHERE %10$s
+                {top} WHERE {verdict}
             )
+            """;
+
+    /** Payments to each anchor's largest suppliers, for comparison with studies that looked at those alone. */
+    private static final String TOP = """
+            SELECT filtered.* FROM filtered JOIN (
+                SELECT anchor, supplier, row_number() OVER (PARTITION BY anchor ORDER BY paid DESC, supplier) AS place
+                FROM (
+                    SELECT anchor, supplier, sum(amount) AS paid FROM filtered
+                    WHERE supplier IS NOT NULL GROUP BY anchor, supplier
+                ) AS paid_in_all
+            ) AS ranked ON ranked.anchor = filtered.anchor AND ranked.supplier = filtered.supplier
+                AND ranked.place <= %d
             """;
 
     private final Ledger ledger;
@@ -143,23 +159,40 @@ public class JudgedLines {
 
     /** The deliveries that a question reads. */
     public List<Ledger.Entry> deliveries(Question question) {
-        return ledger.asOf(question.asOf(), question.anchors());
+        return ledger.asOf(question.moments().ledger(), question.anchors());
     }
 
     /** A {@code WITH} clause that ends in {@code judged}. */
     public String sql(Question question) {
-        var known = Sql.knownAt(question.asOf());
-        return JUDGED.formatted(
-                files(deliveries(question)),
-                days(question),
-                firstMatch(question.rules().rules()),
-                known,
-                Sql.texts(question.definition().premises()),
-                sizeOf("place.kind"),
-                Sql.texts(question.anchors()),
-                question.definition().area().ordinal(),
-                scopeOf(question.rules().rules()),
-                filters(question));
+        var moments = question.moments();
+        return Sql.fill(
+                JUDGED,
+                Map.ofEntries(
+                        Map.entry("files", files(deliveries(question))),
+                        Map.entry("days", question.days().sql()),
+                        Map.entry("firstMatch", firstMatch(question.rules().rules())),
+                        Map.entry("suppliersKnown", Sql.knownAt(moments.suppliers())),
+                        Map.entry("placesKnown", Sql.knownAt(moments.places())),
+                        Map.entry("ownershipKnown", Sql.knownAt(moments.ownership())),
+                        Map.entry("ownershipDay", ownershipDay(moments)),
+                        Map.entry(
+                                "premisesRoles", Sql.texts(question.definition().premises())),
+                        Map.entry("sizeOfPlace", sizeOf("place.kind")),
+                        Map.entry("anchors", Sql.texts(question.anchors())),
+                        Map.entry(
+                                "area",
+                                String.valueOf(question.definition().area().ordinal())),
+                        Map.entry("scope", scopeOf(question.rules().rules())),
+                        Map.entry("filters", filters(question)),
+                        Map.entry("top", question.top().map(TOP::formatted).orElse("SELECT * FROM filtered")),
+                        Map.entry("verdict", verdict(question))));
+    }
+
+    /** The day whose owners count for a payment. */
+    private static String ownershipDay(Moments moments) {
+        return moments.ownershipOn()
+                .map(day -> "least(payment.paid_on, DATE '" + day + "')")
+                .orElse("payment.paid_on");
     }
 
     private static String files(List<Ledger.Entry> deliveries) {
@@ -168,14 +201,6 @@ public class JudgedLines {
         }
         return "SELECT * FROM read_parquet(["
                 + Sql.texts(deliveries.stream().map(Ledger.Entry::path).toList()) + "])";
-    }
-
-    private static String days(Question question) {
-        return "true"
-                + question.from()
-                        .map(day -> " AND paid_on >= DATE '" + day + "'")
-                        .orElse("")
-                + question.to().map(day -> " AND paid_on <= DATE '" + day + "'").orElse("");
     }
 
     private static String firstMatch(List<ScopeRule> rules) {
@@ -208,11 +233,18 @@ public class JudgedLines {
                 + question.scope()
                         .map(scope -> " AND scope = " + Sql.text(scope))
                         .orElse("")
-                + question.verdict()
-                        .map((Verdict verdict) -> " AND verdict = " + Sql.text(verdict))
-                        .orElse("")
-                + question.category()
-                        .map(category -> " AND category = " + Sql.text(category))
+                + question.where().entrySet().stream()
+                        .sorted(Map.Entry.comparingByKey())
+                        .map(each -> " AND " + each.getKey().sql() + " = " + Sql.text(each.getValue()))
+                        .collect(Collectors.joining())
+                + question.supplier()
+                        .map(supplier -> " AND supplier = CAST(" + Sql.text(supplier) + " AS UUID)")
                         .orElse("");
+    }
+
+    private static String verdict(Question question) {
+        return question.verdict()
+                .map((Verdict verdict) -> "verdict = " + Sql.text(verdict))
+                .orElse("true");
     }
 }

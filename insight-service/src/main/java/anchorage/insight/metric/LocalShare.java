@@ -1,7 +1,5 @@
 package anchorage.insight.metric;
 
-import anchorage.insight.knowledge.Engine;
-import anchorage.insight.knowledge.Engine.EngineFailed;
 import anchorage.insight.metric.Basis.Coverage;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -9,11 +7,8 @@ import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -24,18 +19,17 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @ApplicationScoped
 public class LocalShare {
 
-    private final Engine engine;
-    private final JudgedLines lines;
+    private final Asking asking;
     private final Bases bases;
 
-    LocalShare(Engine engine, JudgedLines lines, Bases bases) {
-        this.engine = engine;
-        this.lines = lines;
+    LocalShare(Asking asking, Bases bases) {
+        this.asking = asking;
         this.bases = bases;
     }
 
     /** An answer: one row for each value of the breakdown, and the whole. */
-    public record Answer(Basis basis, List<Row> rows, Row total) {}
+    @Schema(name = "LocalShare")
+    public record Answer(Basis basis, List<Row> rows, Row total) implements Answered {}
 
     /**
      * Money is in pounds with two decimal places.
@@ -43,6 +37,7 @@ public class LocalShare {
      * @param suppliers how many different suppliers are identified
      * @param credits the part of total that is below zero
      */
+    @Schema(name = "LocalShareRow")
     public record Row(
             Map<String, String> key,
             long lines,
@@ -52,7 +47,8 @@ public class LocalShare {
             String local,
             String elsewhere,
             String unknown,
-            Share share) {}
+            Share share,
+            LinesLink links) {}
 
     /** From 0 to 1 with four decimal places; absent where there is nothing to divide by. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -74,55 +70,38 @@ public class LocalShare {
 
     /** Answers the question, broken down by the dimensions. */
     public Answer of(Question question, List<Dimension> by) {
-        try (var connection = engine.connect();
-                var statement = connection.createStatement();
-                var result = statement.executeQuery(lines.sql(question) + select(by))) {
-            var rows = new ArrayList<Row>();
-            Row total = null;
-            Coverage coverage = null;
-            while (result.next()) {
-                if (result.getInt("is_total") == 1) {
-                    total = row(result, Map.of());
-                    coverage = coverage(result);
-                } else {
-                    rows.add(row(result, key(result, by)));
-                }
-            }
-            return new Answer(bases.of(question, coverage, connection), rows, total);
-        } catch (SQLException failure) {
-            throw new EngineFailed("the local share could not be computed", failure);
+        if (question.top().isPresent() && by.stream().anyMatch(dimension -> dimension != Dimension.ANCHOR)) {
+            throw new BadQuestion("The largest suppliers of an anchor are those of all its spend in question, so 'top' "
+                    + "can only be broken down by anchor.");
         }
+        var breakdown = new Breakdown(by);
+        var rows = new ArrayList<Row>();
+        var totals = new ArrayList<Row>();
+        var coverages = new ArrayList<Coverage>();
+        asking.each(question, select(breakdown), result -> {
+            if (result.getInt("is_total") == 1) {
+                totals.add(row(result, Map.of(), question));
+                coverages.add(coverage(result));
+            } else {
+                rows.add(row(result, breakdown.key(result), question));
+            }
+        });
+        return new Answer(bases.of(question, coverages.get(0)), rows, totals.get(0));
     }
 
-    private static String select(List<Dimension> by) {
-        var keys = IntStream.range(0, by.size())
-                .mapToObj(at -> by.get(at).sql() + " AS key" + at)
-                .collect(Collectors.joining(", "));
-        var names = IntStream.range(0, by.size()).mapToObj(at -> "key" + at).collect(Collectors.joining(", "));
-        var from = by.isEmpty() ? "judged" : "(SELECT *, " + keys + " FROM judged) AS keyed";
-        var sets = by.isEmpty() ? "GROUPING SETS (())" : "GROUPING SETS ((" + names + "), ())";
-        var isTotal = by.isEmpty() ? "1" : "CASE WHEN grouping(key0) = 1 THEN 1 ELSE 0 END";
+    private static String select(Breakdown breakdown) {
         return """
-                SELECT %s%s AS is_total, count(*) AS lines, count(DISTINCT supplier) AS suppliers,
+                SELECT %s, count(*) AS lines, count(DISTINCT supplier) AS suppliers,
                     coalesce(sum(CASE WHEN amount < 0 THEN amount END), 0) AS credits,
                     coalesce(sum(CASE WHEN verdict = 'LOCAL' THEN amount END), 0) AS local,
                     coalesce(sum(CASE WHEN verdict = 'ELSEWHERE' THEN amount END), 0) AS elsewhere,
                     coalesce(sum(CASE WHEN verdict = 'UNKNOWN' THEN amount END), 0) AS unknown,
                     coalesce(sum(CASE WHEN state = 'DECIDED' THEN amount END), 0) AS identified
-                FROM %s GROUP BY %s ORDER BY %sis_total
-                """.formatted(
-                by.isEmpty() ? "" : names + ", ", isTotal, from, sets, by.isEmpty() ? "" : "is_total, " + names + ", ");
+                FROM %s GROUP BY %s ORDER BY %s
+                """.formatted(breakdown.columns(), breakdown.from(), breakdown.sets(), breakdown.order());
     }
 
-    private static Map<String, String> key(ResultSet result, List<Dimension> by) throws SQLException {
-        var key = new LinkedHashMap<String, String>();
-        for (int at = 0; at < by.size(); at++) {
-            key.put(by.get(at).key(), result.getString("key" + at));
-        }
-        return key;
-    }
-
-    private static Row row(ResultSet result, Map<String, String> key) throws SQLException {
+    private static Row row(ResultSet result, Map<String, String> key, Question question) throws SQLException {
         var local = result.getBigDecimal("local");
         var elsewhere = result.getBigDecimal("elsewhere");
         var unknown = result.getBigDecimal("unknown");
@@ -135,7 +114,8 @@ public class LocalShare {
                 Money.pounds(local),
                 Money.pounds(elsewhere),
                 Money.pounds(unknown),
-                Share.of(local, elsewhere, unknown));
+                Share.of(local, elsewhere, unknown),
+                LinesLink.to(question, key));
     }
 
     private static Coverage coverage(ResultSet result) throws SQLException {

@@ -1,13 +1,10 @@
 package anchorage.insight.metric;
 
-import anchorage.insight.knowledge.Engine;
-import anchorage.insight.knowledge.Engine.EngineFailed;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
-import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What kinds of payment a ledger holds. The scopes sum to the ledger to the penny. */
 @ApplicationScoped
@@ -22,18 +19,17 @@ public class Scopes {
             FROM judged GROUP BY scope, rule ORDER BY scope, rule
             """;
 
-    private final Engine engine;
-    private final JudgedLines lines;
+    private final Asking asking;
     private final Bases bases;
 
-    Scopes(Engine engine, JudgedLines lines, Bases bases) {
-        this.engine = engine;
-        this.lines = lines;
+    Scopes(Asking asking, Bases bases) {
+        this.asking = asking;
         this.bases = bases;
     }
 
     /** An answer: one row for each scope and the rule that put lines there, and the whole. */
-    public record Answer(Basis basis, List<Row> rows, Row total) {}
+    @Schema(name = "Scopes")
+    public record Answer(Basis basis, List<Row> rows, Row total) implements Answered {}
 
     /**
      * Money is in pounds with two decimal places.
@@ -41,6 +37,7 @@ public class Scopes {
      * @param key scope and rule; the rule is empty for what no rule matched
      * @param redacted the part of total whose supplier the anchor does not name
      */
+    @Schema(name = "ScopesRow")
     public record Row(
             Map<String, String> key,
             long lines,
@@ -52,26 +49,19 @@ public class Scopes {
 
     /** Answers the question. */
     public Answer of(Question question) {
-        try (var connection = engine.connect();
-                var statement = connection.createStatement();
-                var result = statement.executeQuery(lines.sql(question) + SELECT)) {
-            var rows = new ArrayList<Row>();
-            var sum = new Sum();
-            while (result.next()) {
-                var part = new Sum();
-                part.lines = result.getLong("lines");
-                part.total = result.getBigDecimal("total");
-                part.creditLines = result.getLong("credit_lines");
-                part.credits = result.getBigDecimal("credits");
-                part.redactedLines = result.getLong("redacted_lines");
-                part.redacted = result.getBigDecimal("redacted");
-                rows.add(part.row(Map.of("scope", result.getString("scope"), "rule", result.getString("rule"))));
-                sum.add(part);
-            }
-            return new Answer(bases.of(question, null, connection), rows, sum.row(Map.of()));
-        } catch (SQLException failure) {
-            throw new EngineFailed("the scopes could not be computed", failure);
-        }
+        var sum = new Sum();
+        var rows = asking.rows(question, SELECT, result -> {
+            var part = new Sum();
+            part.lines = result.getLong("lines");
+            part.total = result.getBigDecimal("total");
+            part.creditLines = result.getLong("credit_lines");
+            part.credits = result.getBigDecimal("credits");
+            part.redactedLines = result.getLong("redacted_lines");
+            part.redacted = result.getBigDecimal("redacted");
+            sum.add(part);
+            return part.row(Map.of("scope", result.getString("scope"), "rule", result.getString("rule")));
+        });
+        return new Answer(bases.of(question), rows, sum.row(Map.of()));
     }
 
     /** Exact sums of some lines. */

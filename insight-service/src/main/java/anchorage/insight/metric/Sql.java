@@ -4,10 +4,16 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Values written into SQL. Text is quoted as the standard says, so no value can end its own quotes. */
 public final class Sql {
+
+    private static final Pattern NAME = Pattern.compile("\\{([a-zA-Z]+)\\}");
 
     private Sql() {}
 
@@ -19,6 +25,13 @@ public final class Sql {
     /** Text literals with commas between; one that equals nothing where there are none. */
     public static String texts(Collection<?> values) {
         return values.isEmpty() ? "NULL" : values.stream().map(Sql::text).collect(Collectors.joining(", "));
+    }
+
+    /** A template with each {name} replaced; what is put in is never looked through for names. */
+    static String fill(String template, Map<String, String> values) {
+        return NAME.matcher(template)
+                .replaceAll(found -> Matcher.quoteReplacement(Objects.requireNonNull(
+                        values.get(found.group(1)), () -> "nothing is to be put in for " + found.group())));
     }
 
     /** The condition that a fact was known at the moment. */

@@ -44,8 +44,7 @@ record Explanation(LedgerLine line, String asOf, List<String> sentences) {
     }
 
     private static String verdict(LedgerLine line, Question question) {
-        var definition =
-                question.definition().name() + "@" + question.definition().version();
+        var definition = question.definition().reference();
         return "By " + definition + " the line is " + line.verdict() + ": " + reason(line) + ".";
     }
 

@@ -15,7 +15,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -63,33 +62,11 @@ class LocalShareResource {
     public RestResponse<String> csv(@BeanParam QuestionParameters parameters, @QueryParam("by") String by) {
         var dimensions = Dimension.list(by);
         var answer = read(parameters, by);
-        var header = new ArrayList<>(dimensions.stream().map(Dimension::key).toList());
-        header.addAll(List.of(
-                "lines",
-                "suppliers",
-                "total",
-                "credits",
-                "local",
-                "elsewhere",
-                "unknown",
-                "share_at_least",
-                "share_at_most",
-                "share_of_known"));
-        var table = new CsvTable("local-share", answer.basis(), header);
-        for (var row : dimensions.isEmpty() ? List.of(answer.total()) : answer.rows()) {
-            table.begin();
-            dimensions.forEach(dimension -> table.text(row.key().get(dimension.key())));
-            table.value(row.lines())
-                    .value(row.suppliers())
-                    .value(row.total())
-                    .value(row.credits())
-                    .value(row.local())
-                    .value(row.elsewhere())
-                    .value(row.unknown())
-                    .value(row.share().atLeast())
-                    .value(row.share().atMost())
-                    .value(row.share().ofKnown());
-        }
-        return table.asResponse();
+        return CsvTable.of(
+                "local-share",
+                answer,
+                dimensions.stream().map(Dimension::key).toList(),
+                LocalShare.Row.class,
+                dimensions.isEmpty() ? List.of(answer.total()) : answer.rows());
     }
 }

@@ -3,6 +3,7 @@ package anchorage.insight.metric.web;
 import anchorage.insight.metric.Question.Verdict;
 import jakarta.ws.rs.QueryParam;
 import java.util.List;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
 /** The query parameters that every question has. */
@@ -22,8 +23,9 @@ public record QuestionParameters(
 
         @QueryParam("period")
         @Parameter(
-                description = "In place of from and to: a month 2025-04, a year 2025, or a financial year 2025-26 from "
-                        + "April to March")
+                description =
+                        "In place of from and to: a month 2025-04, a quarter 2025-Q2, a year 2025, or a financial "
+                                + "year 2025-26 from April to March")
         String period,
 
         @QueryParam("local")
@@ -41,8 +43,29 @@ public record QuestionParameters(
         @QueryParam("verdict") @Parameter(description = "Which verdict's lines; all unless said")
         Verdict verdict,
 
-        @QueryParam("category") @Parameter(description = "Which category's lines, as the lines write it")
+        @QueryParam("category") @Parameter(description = "Which category's lines, as the lines write it; (none) too")
         String category,
+
+        @QueryParam("ownership")
+        @Parameter(description = "Lines of suppliers of that ownership class; (unknown) too", example = "CHARITY")
+        String ownership,
+
+        @QueryParam("size") @Parameter(description = "Lines of suppliers of that size, where a register states it")
+        String size,
+
+        @QueryParam("place")
+        @Parameter(description = "Lines of suppliers with premises in that district; (unknown) too")
+        String place,
+
+        @QueryParam("supplier") @Parameter(description = "Lines of that supplier")
+        UUID supplier,
+
+        @QueryParam("top")
+        @Parameter(
+                description = "Only payments to this many of each anchor's largest suppliers, to compare with studies "
+                        + "that looked at those alone",
+                example = "30")
+        Integer top,
 
         @QueryParam("asOf")
         @Parameter(

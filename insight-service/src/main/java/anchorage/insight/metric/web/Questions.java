@@ -2,8 +2,13 @@ package anchorage.insight.metric.web;
 
 import anchorage.insight.knowledge.Knowledge;
 import anchorage.insight.ledger.Ledger;
+import anchorage.insight.localdefinition.LocalDefinition;
 import anchorage.insight.localdefinition.LocalDefinitions;
+import anchorage.insight.metric.Audience;
 import anchorage.insight.metric.BadQuestion;
+import anchorage.insight.metric.Days;
+import anchorage.insight.metric.Dimension;
+import anchorage.insight.metric.Moments;
 import anchorage.insight.metric.Question;
 import anchorage.insight.scope.Scope;
 import anchorage.insight.scope.ScopeRuleSets;
@@ -12,10 +17,10 @@ import io.quarkus.security.ForbiddenException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 
@@ -24,6 +29,7 @@ import java.util.TreeSet;
 public class Questions {
 
     private static final String DEMONSTRATION = "demo-";
+    private static final String STANDARD_DEFINITION = "district";
 
     private final Knowledge knowledge;
     private final Ledger ledger;
@@ -47,17 +53,53 @@ public class Questions {
      */
     public Question of(QuestionParameters parameters, Optional<Scope> scope) {
         var asOf = knowledge.asOf(Optional.ofNullable(parameters.asOf()).map(Questions::moment));
-        var days = Days.of(parameters);
         return new Question(
                 anchors(parameters.anchor(), asOf),
-                days.from,
-                days.to,
-                definitions.named(parameters.local() == null ? "district" : parameters.local()),
+                parameters.period() == null
+                        ? Days.asked(parameters.from(), parameters.to())
+                        : Days.of(parameters.period()),
+                definition(parameters.local()),
                 parameters.rules() == null ? scopeRules.standard() : scopeRules.named(parameters.rules()),
                 scope(parameters.scope(), scope),
                 Optional.ofNullable(parameters.verdict()),
-                Optional.ofNullable(parameters.category()),
-                asOf);
+                where(parameters),
+                Optional.ofNullable(parameters.supplier()),
+                top(parameters.top()),
+                Moments.all(asOf));
+    }
+
+    /** For whom the answer is. */
+    public Audience audience() {
+        return new Audience(caller.anchor(), caller.seesAllAnchors());
+    }
+
+    /** The local definition of that name; the standard one where none is named. */
+    public LocalDefinition definition(String asked) {
+        return definitions.named(asked == null ? STANDARD_DEFINITION : asked);
+    }
+
+    private static Map<Dimension, String> where(QuestionParameters parameters) {
+        if (parameters.size() != null) {
+            throw Dimension.notStated("size");
+        }
+        var where = new EnumMap<Dimension, String>(Dimension.class);
+        put(where, Dimension.CATEGORY, parameters.category());
+        put(where, Dimension.OWNERSHIP, parameters.ownership());
+        put(where, Dimension.PLACE, parameters.place());
+        return where;
+    }
+
+    private static void put(Map<Dimension, String> where, Dimension dimension, String value) {
+        if (value != null) {
+            where.put(dimension, value);
+        }
+    }
+
+    private static Optional<Integer> top(Integer asked) {
+        if (asked != null && asked < 1) {
+            throw new BadQuestion("'top' is a number of suppliers: 1 or more.");
+        }
+        return Optional.ofNullable(asked);
     }
 
     private List<String> anchors(List<String> asked, Instant asOf) {
@@ -106,56 +148,6 @@ public class Questions {
             return Instant.parse(asked);
         } catch (DateTimeException unreadable) {
             throw new BadQuestion("asOf '" + asked + "' is no moment. Write it as 2026-04-12T09:30:00Z.");
-        }
-    }
-
-    /** The days a question is about. */
-    private record Days(Optional<LocalDate> from, Optional<LocalDate> to) {
-
-        static Days of(QuestionParameters parameters) {
-            if (parameters.period() != null) {
-                return ofPeriod(parameters.period());
-            }
-            var days = new Days(
-                    Optional.ofNullable(parameters.from()).map(Days::day),
-                    Optional.ofNullable(parameters.to()).map(Days::day));
-            if (days.from.isPresent() && days.to.isPresent() && days.to.get().isBefore(days.from.get())) {
-                throw new BadQuestion("'to' lies before 'from'.");
-            }
-            return days;
-        }
-
-        private static Days ofPeriod(String period) {
-            if (period.matches("\\d{4}")) {
-                int year = Integer.parseInt(period);
-                return between(LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31));
-            }
-            if (period.matches("\\d{4}-\\d{2}")) {
-                int year = Integer.parseInt(period.substring(0, 4));
-                int rest = Integer.parseInt(period.substring(5));
-                if (rest >= 1 && rest <= 12) {
-                    var month = YearMonth.of(year, rest);
-                    return between(month.atDay(1), month.atEndOfMonth());
-                }
-                if (rest == (year + 1) % 100) {
-                    return between(LocalDate.of(year, 4, 1), LocalDate.of(year + 1, 3, 31));
-                }
-            }
-            throw new BadQuestion(
-                    "Period '" + period
-                            + "' is neither a month such as 2025-04, nor a year such as 2025, nor a financial year such as 2025-26.");
-        }
-
-        private static Days between(LocalDate from, LocalDate to) {
-            return new Days(Optional.of(from), Optional.of(to));
-        }
-
-        private static LocalDate day(String asked) {
-            try {
-                return LocalDate.parse(asked);
-            } catch (DateTimeException unreadable) {
-                throw new BadQuestion("'" + asked + "' is no day. Write it as 2026-03-31.");
-            }
         }
     }
 }

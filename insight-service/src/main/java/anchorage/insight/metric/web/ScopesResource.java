@@ -46,21 +46,6 @@ class ScopesResource {
     @Operation(hidden = true)
     public RestResponse<String> csv(@BeanParam QuestionParameters parameters) {
         var answer = read(parameters);
-        var table = new CsvTable(
-                "scopes",
-                answer.basis(),
-                List.of("scope", "rule", "lines", "total", "credit_lines", "credits", "redacted_lines", "redacted"));
-        for (var row : answer.rows()) {
-            table.begin()
-                    .value(row.key().get("scope"))
-                    .value(row.key().get("rule"))
-                    .value(row.lines())
-                    .value(row.total())
-                    .value(row.creditLines())
-                    .value(row.credits())
-                    .value(row.redactedLines())
-                    .value(row.redacted());
-        }
-        return table.asResponse();
+        return CsvTable.of("scopes", answer, List.of("scope", "rule"), Scopes.Row.class, answer.rows());
     }
 }

@@ -37,6 +37,31 @@ class Facts {
         this.json = json;
     }
 
+    /** Trafford and Manchester in their combined authority, region and country, and suppliers 1 to 4. */
+    void region() {
+        place("E08000009", "DISTRICT", "E47000001", "E12000002", "E92000001");
+        place("E08000003", "DISTRICT", "E47000001", "E12000002", "E92000001");
+        place("E47000001", "COMBINED_AUTHORITY");
+        place("E12000002", "REGION");
+        place("E92000001", "COUNTRY");
+        supplier(1, "M11AA", "E08000009");
+        supplier(2, "M21AA", "E08000003");
+        supplier(3, "LS11AA", "E08000035");
+        supplier(4, "ZZ11AA", null);
+        for (int supplier = 1; supplier <= 4; supplier++) {
+            identified(supplier);
+        }
+    }
+
+    /** A natural person whom only their anchor knows. */
+    void person(int number, String name) {
+        learn(
+                FactKind.SUPPLIER,
+                supplier(number).toString(),
+                new SupplierDescribed(supplier(number), name, true, List.of(), List.of(), List.of(), Instant.EPOCH));
+        nobody(number);
+    }
+
     void place(String code, String kind, String... within) {
         learn(FactKind.PLACE, code, new PlaceDescribed(code, code, kind, List.of(within), Instant.EPOCH));
     }

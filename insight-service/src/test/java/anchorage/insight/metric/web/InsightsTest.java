@@ -1,5 +1,11 @@
 package anchorage.insight.metric.web;
 
+import static anchorage.insight.metric.web.Asked.AUDIENCE;
+import static anchorage.insight.metric.web.Asked.analyst;
+import static anchorage.insight.metric.web.Asked.ask;
+import static anchorage.insight.metric.web.Asked.sum;
+import static anchorage.insight.metric.web.Asked.text;
+import static anchorage.insight.metric.web.Asked.with;
 import static anchorage.kit.security.Roles.ANALYST;
 import static anchorage.kit.security.Roles.ANCHOR_ANALYST;
 import static io.restassured.RestAssured.given;
@@ -12,8 +18,6 @@ import anchorage.testsupport.Backends;
 import anchorage.testsupport.Tokens;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.path.json.JsonPath;
-import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -27,8 +31,6 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(Backends.class)
 class InsightsTest {
 
-    private static final String AUDIENCE = "insight-service";
-
     @Inject
     Facts facts;
 
@@ -37,18 +39,7 @@ class InsightsTest {
 
     @BeforeEach
     void placesAndSuppliers() {
-        facts.place("E08000009", "DISTRICT", "E47000001", "E12000002", "E92000001");
-        facts.place("E08000003", "DISTRICT", "E47000001", "E12000002", "E92000001");
-        facts.place("E47000001", "COMBINED_AUTHORITY");
-        facts.place("E12000002", "REGION");
-        facts.place("E92000001", "COUNTRY");
-        facts.supplier(1, "M11AA", "E08000009");
-        facts.supplier(2, "M21AA", "E08000003");
-        facts.supplier(3, "LS11AA", "E08000035");
-        facts.supplier(4, "ZZ11AA", null);
-        for (int supplier = 1; supplier <= 4; supplier++) {
-            facts.identified(supplier);
-        }
+        facts.region();
     }
 
     @Test
@@ -356,31 +347,5 @@ class InsightsTest {
                         answer.getString("total.unknown")))
                 .as(definition)
                 .isEqualTo(List.of(local, elsewhere, unknown));
-    }
-
-    private static BigDecimal sum(List<String> amounts) {
-        return amounts.stream().map(BigDecimal::new).reduce(BigDecimal.ZERO, BigDecimal::add);
-    }
-
-    private static JsonPath ask(String anchor, String path) {
-        return JsonPath.from(text(anchor, path));
-    }
-
-    private static String text(String anchor, String path) {
-        return analyst()
-                .queryParam("anchor", anchor)
-                .get(path)
-                .then()
-                .statusCode(200)
-                .extract()
-                .asString();
-    }
-
-    private static RequestSpecification analyst() {
-        return with(Tokens.of(ANALYST, AUDIENCE));
-    }
-
-    private static RequestSpecification with(String token) {
-        return given().header("Authorization", "Bearer " + token);
     }
 }

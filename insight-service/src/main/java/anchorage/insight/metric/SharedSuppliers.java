@@ -1,0 +1,121 @@
+package anchorage.insight.metric;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * Suppliers that two or more anchors pay. A supplier is a legal entity as the registry knows it, so spellings that differ
+ * from ledger to ledger meet here. One that is known only from an anchor's own writing is that anchor's alone.
+ */
+@ApplicationScoped
+public class SharedSuppliers {
+
+    private static final String SELECT = """
+            , paid AS (
+                SELECT supplier, anchor, max(known_name) AS name, max(CASE WHEN person THEN 1 ELSE 0 END) AS person,
+                    count(*) AS lines, sum(amount) AS total
+                FROM judged WHERE supplier IS NOT NULL GROUP BY supplier, anchor
+            ),
+            shared AS (
+                SELECT supplier, max(name) AS name, max(person) AS person, count(*) AS anchors, sum(lines) AS lines,
+                    sum(total) AS total
+                FROM paid GROUP BY supplier HAVING count(*) >= 2
+            ),
+            placed AS (
+                SELECT shared.*, row_number() OVER (ORDER BY total DESC, supplier) AS place_in_line,
+                    count(*) OVER () AS all_suppliers, sum(lines) OVER () AS all_lines, sum(total) OVER () AS all_total
+                FROM shared
+            )
+            SELECT placed.*, paid.anchor, paid.total AS paid
+            FROM placed JOIN paid ON paid.supplier = placed.supplier
+            WHERE place_in_line <= %d
+            ORDER BY place_in_line, paid.total DESC, paid.anchor
+            """;
+
+    private final Asking asking;
+    private final Bases bases;
+
+    SharedSuppliers(Asking asking, Bases bases) {
+        this.asking = asking;
+        this.bases = bases;
+    }
+
+    /** An answer: the shared suppliers that are paid most, and all shared suppliers together. */
+    @Schema(name = "SharedSuppliers")
+    public record Answer(Basis basis, List<Row> rows, Total total) implements Answered {}
+
+    /**
+     * Money is in pounds with two decimal places.
+     *
+     * @param key the supplier's id in the registry
+     * @param anchors how many anchors pay it
+     * @param paidBy who pays it, and how much
+     */
+    @Schema(name = "SharedSuppliersRow")
+    public record Row(
+            Map<String, String> key,
+            String name,
+            long anchors,
+            long lines,
+            String total,
+            List<Payer> paidBy,
+            LinesLink links) {}
+
+    /** An anchor that pays the supplier. */
+    @Schema(name = "Payer")
+    public record Payer(String anchor, String total) {
+        @Override
+        public String toString() {
+            return anchor + "=" + total;
+        }
+    }
+
+    /** All shared suppliers, those beyond the limit too. */
+    @Schema(name = "SharedSuppliersTotal")
+    public record Total(long suppliers, long lines, String total) {}
+
+    /** The so many shared suppliers that are paid most. */
+    public Answer of(Question question, int limit) {
+        var rows = new LinkedHashMap<UUID, Row>();
+        var totals = new ArrayList<Total>();
+        asking.each(question, SELECT.formatted(limit), result -> {
+            if (totals.isEmpty()) {
+                totals.add(new Total(
+                        result.getLong("all_suppliers"),
+                        result.getLong("all_lines"),
+                        Money.pounds(result.getBigDecimal("all_total"))));
+            }
+            var supplier = UUID.fromString(result.getString("supplier"));
+            var row = rows.get(supplier);
+            if (row == null) {
+                row = row(result, supplier, question);
+                rows.put(supplier, row);
+            }
+            row.paidBy.add(new Payer(result.getString("anchor"), Money.pounds(result.getBigDecimal("paid"))));
+        });
+        return new Answer(
+                bases.of(question),
+                List.copyOf(rows.values()),
+                totals.stream().findFirst().orElse(new Total(0, 0, Money.pounds(BigDecimal.ZERO))));
+    }
+
+    private static Row row(ResultSet result, UUID supplier, Question question) throws SQLException {
+        return new Row(
+                Map.of("supplier", supplier.toString()),
+                result.getInt("person") == 1 ? Audience.WITHHELD : result.getString("name"),
+                result.getLong("anchors"),
+                result.getLong("lines"),
+                Money.pounds(result.getBigDecimal("total")),
+                new ArrayList<>(),
+                LinesLink.to(question.paying(Optional.of(supplier))));
+    }
+}

@@ -1,0 +1,94 @@
+package anchorage.insight.metric.web;
+
+import static anchorage.kit.security.Roles.ANALYST;
+import static anchorage.kit.security.Roles.ANCHOR_ANALYST;
+import static anchorage.kit.security.Roles.ANCHOR_PUBLISHER;
+import static anchorage.kit.security.Roles.PLATFORM_ADMIN;
+
+import anchorage.insight.metric.BadQuestion;
+import anchorage.insight.metric.Dimension;
+import anchorage.insight.metric.Leakage;
+import anchorage.insight.scope.Scope;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+
+@Path("/v1/insights/leakage")
+@Tag(name = "Insights")
+class LeakageResource {
+
+    private static final String BY_DESTINATION = "place";
+    private static final String OF_PREMISES = "premises";
+
+    private final Questions questions;
+    private final Leakage leakage;
+
+    LeakageResource(Questions questions, Leakage leakage) {
+        this.questions = questions;
+        this.leakage = leakage;
+    }
+
+    @GET
+    @Produces(MediaType.APPLICATION_JSON)
+    @RolesAllowed({PLATFORM_ADMIN, ANALYST, ANCHOR_ANALYST, ANCHOR_PUBLISHER})
+    @Operation(
+            summary = "How much leaves, and where it goes",
+            description =
+                    "Spend in scope that the definition calls ELSEWHERE; what cannot be located is never leakage. "
+                            + "Counts PROCUREMENT unless a scope is named. As text/csv, the rows.")
+    public Leakage.Answer read(
+            @BeanParam QuestionParameters parameters,
+            @QueryParam("by")
+                    @DefaultValue(BY_DESTINATION)
+                    @Parameter(
+                            description = "Any of anchor, month, quarter, year, financial-year, category, ownership, "
+                                    + "place (the destination), with commas between",
+                            example = "category")
+                    String by,
+            @QueryParam("basis")
+                    @DefaultValue(OF_PREMISES)
+                    @Parameter(
+                            description =
+                                    "Whose place decides: the supplier's premises, or its owner (profit leakage), "
+                                            + "where a register states owners")
+                    String basis) {
+        switch (basis.toLowerCase(Locale.ROOT)) {
+            case OF_PREMISES -> {}
+            case "owner" ->
+                throw new BadQuestion("Leakage by owner cannot be told yet: no register that is loaded states who owns "
+                        + "a supplier. Ask basis=premises, or by=ownership for the classes of owners.");
+            default -> throw new BadQuestion("There is no basis '" + basis + "'. Known are premises and owner.");
+        }
+        return leakage.of(questions.of(parameters, Optional.of(Scope.PROCUREMENT)), Dimension.list(by));
+    }
+
+    @GET
+    @Produces("text/csv;qs=0.5")
+    @RolesAllowed({PLATFORM_ADMIN, ANALYST, ANCHOR_ANALYST, ANCHOR_PUBLISHER})
+    @Operation(hidden = true)
+    public RestResponse<String> csv(
+            @BeanParam QuestionParameters parameters,
+            @QueryParam("by") @DefaultValue(BY_DESTINATION) String by,
+            @QueryParam("basis") @DefaultValue(OF_PREMISES) String basis) {
+        var dimensions = Dimension.list(by);
+        var answer = read(parameters, by, basis);
+        return CsvTable.of(
+                "leakage",
+                answer,
+                dimensions.stream().map(Dimension::key).toList(),
+                Leakage.Row.class,
+                dimensions.isEmpty() ? List.of(answer.total()) : answer.rows());
+    }
+}
