@@ -52,7 +52,7 @@ public class Questions {
      * @param scope the scope that is meant where none is named, or empty for all
      */
     public Question of(QuestionParameters parameters, Optional<Scope> scope) {
-        var asOf = knowledge.asOf(Optional.ofNullable(parameters.asOf()).map(Questions::moment));
+        var asOf = asOf(parameters.asOf());
         return new Question(
                 anchors(parameters.anchor(), asOf),
                 parameters.period() == null
@@ -76,6 +76,28 @@ public class Questions {
     /** The local definition of that name; the standard one where none is named. */
     public LocalDefinition definition(String asked) {
         return definitions.named(asked == null ? STANDARD_DEFINITION : asked);
+    }
+
+    /**
+     * The question about all anchors whose figures help to answer it, though the caller may be bound to one: an answer to
+     * it goes through disclosure control.
+     */
+    public Question acrossAnchors(QuestionParameters parameters, Optional<Scope> scope) {
+        var own = of(parameters, scope);
+        if (caller.seesAllAnchors()) {
+            return own;
+        }
+        var isDemonstration = own.anchors().get(0).startsWith(DEMONSTRATION);
+        var region = new TreeSet<>(ledger.anchorsAsOf(own.asOf()).stream()
+                .filter(anchor -> anchor.startsWith(DEMONSTRATION) == isDemonstration)
+                .toList());
+        region.addAll(own.anchors());
+        return own.about(List.copyOf(region));
+    }
+
+    /** The moment that is asked for, or the last at which anything changed. */
+    public Instant asOf(String asked) {
+        return knowledge.asOf(Optional.ofNullable(asked).map(Questions::moment));
     }
 
     private static Map<Dimension, String> where(QuestionParameters parameters) {

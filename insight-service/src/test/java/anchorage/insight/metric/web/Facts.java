@@ -67,7 +67,11 @@ class Facts {
     }
 
     void anchor(String id, String homePlace) {
-        learn(FactKind.ANCHOR, id, new AnchorDescribed(id, id, "LOCAL_AUTHORITY", homePlace, "OPEN", Instant.EPOCH));
+        anchor(id, homePlace, "OPEN");
+    }
+
+    void anchor(String id, String homePlace, String sharing) {
+        learn(FactKind.ANCHOR, id, new AnchorDescribed(id, id, "LOCAL_AUTHORITY", homePlace, sharing, Instant.EPOCH));
     }
 
     void supplier(int number, String postcode, String district) {
@@ -179,7 +183,7 @@ class Facts {
                     line.name().startsWith("Mrs"),
                     mention(line.supplier()),
                     null,
-                    "Category",
+                    line.category(),
                     null,
                     "OWN",
                     null,

@@ -7,7 +7,15 @@ import java.math.BigDecimal;
  *
  * @param supplier which of the test's suppliers its mention is
  */
-record Line(BigDecimal amount, int supplier, String name, String paidOn) {
+record Line(BigDecimal amount, int supplier, String name, String paidOn, String category) {
+
+    Line(BigDecimal amount, int supplier, String name, String paidOn) {
+        this(amount, supplier, name, paidOn, "Category");
+    }
+
+    Line in(String other) {
+        return new Line(amount, supplier, name, paidOn, other);
+    }
 
     static Line paid(int pounds, int supplier) {
         return new Line(BigDecimal.valueOf(pounds), supplier, "Supplier", "2025-10-10");

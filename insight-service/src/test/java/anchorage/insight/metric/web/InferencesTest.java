@@ -1,0 +1,202 @@
+package anchorage.insight.metric.web;
+
+import static anchorage.insight.metric.web.Asked.AUDIENCE;
+import static anchorage.insight.metric.web.Asked.amounts;
+import static anchorage.insight.metric.web.Asked.analyst;
+import static anchorage.insight.metric.web.Asked.ask;
+import static anchorage.insight.metric.web.Asked.sum;
+import static anchorage.insight.metric.web.Asked.with;
+import static anchorage.kit.security.Roles.ANCHOR_ANALYST;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+
+import anchorage.testsupport.Backends;
+import anchorage.testsupport.Tokens;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
+import java.math.BigDecimal;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What is concluded from figures: changes, opportunities, what could be reserved. */
+@QuarkusTest
+@QuarkusTestResource(Backends.class)
+class InferencesTest {
+
+    private static final String PERIODS = "from1=2025-01-01&to1=2025-12-31&from2=2026-01-01&to2=2026-12-31";
+
+    @Inject
+    Facts facts;
+
+    @BeforeEach
+    void placesAndSuppliers() {
+        facts.region();
+    }
+
+    /** By hand: 100 spent, 40 local; then 200 spent, 110 local. Volume (200 - 100) 0.4 = 40, share 70 - 40 = 30. */
+    @Test
+    void splitsAChangeIntoVolumeAndShare() {
+        // Given
+        facts.anchor("changing", "E08000009");
+        facts.deliver("changing", line("40", 1, "2025-05-05"), line("60", 3, "2025-05-05"));
+        facts.deliver("changing", line("110", 1, "2026-05-05"), line("90", 3, "2026-05-05"));
+
+        // When
+        var answer = ask("changing", "/v1/insights/change?" + PERIODS);
+
+        // Then
+        assertThat(effect(answer, "volume")).isEqualTo("40.00");
+        assertThat(effect(answer, "share")).isEqualTo("30.00");
+        assertThat(answer.getString("total.change")).isEqualTo("70.00");
+        assertThat(answer.getString("before.share")).isEqualTo("0.4000");
+        assertThat(answer.getString("after.share")).isEqualTo("0.5500");
+        assertThat(sum(amounts(answer.getString("after.links.lines")))).isEqualByComparingTo("110");
+    }
+
+    @Test
+    void tellsWhatBecameKnownFromWhatHappened() {
+        // Given
+        facts.anchor("learning", "E08000009");
+        facts.nobody(9);
+        facts.deliver("learning", line("40", 1, "2025-05-05"), line("60", 9, "2025-05-05"));
+        var then = ask("learning", "/v1/insights/local-share").getString("basis.asOf");
+        facts.supplier(9, "M11AA", "E08000009");
+        facts.identified(9);
+        facts.deliver("learning", line("7", 1, "2025-06-05"));
+
+        // When
+        var answer = ask(
+                "learning",
+                "/v1/insights/change?from1=2025-01-01&to1=2025-12-31&from2=2025-01-01&to2=2025-12-31&asOf1=" + then);
+
+        // Then
+        assertThat(effect(answer, "identification")).isEqualTo("60.00");
+        assertThat(effect(answer, "restatement")).isEqualTo("7.00");
+        assertThat(effect(answer, "volume")).isEqualTo("0.00");
+        assertThat(effect(answer, "share")).isEqualTo("0.00");
+        assertThat(answer.getString("total.change")).isEqualTo("67.00");
+        facts.nobody(9);
+    }
+
+    @Test
+    void tellsADefinitionAndInsourcingFromAChange() {
+        // Given
+        facts.anchor("defining", "E08000009");
+        facts.deliver(
+                "defining",
+                line("40", 1, "2025-05-05"),
+                line("20", 2, "2025-05-05"),
+                line("30", 1, "2025-05-05").in("Catering"));
+        facts.deliver("defining", line("40", 1, "2026-05-05"), line("20", 2, "2026-05-05"));
+
+        // When
+        var answer = ask(
+                "defining",
+                "/v1/insights/change?" + PERIODS + "&local1=district&local=combined-authority&insourced=Catering");
+
+        // Then
+        assertThat(effect(answer, "definition")).isEqualTo("20.00");
+        assertThat(effect(answer, "insourcing")).isEqualTo("-30.00");
+        assertThat(effect(answer, "volume")).isEqualTo("0.00");
+        assertThat(answer.getString("total.change")).isEqualTo("-10.00");
+        assertThat(sum(answer.getList("rows.change"))).isEqualByComparingTo("-10.00");
+    }
+
+    @Test
+    void wantsBothPeriodsOfAChange() {
+        analyst()
+                .get("/v1/insights/change?from1=2025-01-01")
+                .then()
+                .statusCode(400)
+                .body("type", equalTo("/problems/bad-question"));
+    }
+
+    @Test
+    void findsWhoCouldKeepTheMoneyHere() {
+        // Given
+        facts.anchor("food-a", "E08000009");
+        facts.anchor("food-b", "E08000003");
+        facts.deliver(
+                "food-a",
+                line("500", 3, "2026-05-05").in("Food"),
+                line("9", 3, "2026-05-05").in("Ice"));
+        facts.deliver(
+                "food-b",
+                line("120", 1, "2026-05-05").in("Food"),
+                line("80", 2, "2026-05-05").in("Food"));
+
+        // When
+        var answer = ask("/v1/insights/opportunities?anchor=food-a&anchor=food-b&local=combined-authority&growth=2");
+
+        // Then
+        assertThat(answer.getList("rows.key.anchor")).isEqualTo(List.of("food-a"));
+        assertThat(answer.getString("rows[0].leakage")).isEqualTo("500.00");
+        assertThat(answer.getString("rows[0].paidLocally")).isEqualTo("200.00");
+        assertThat(answer.getString("rows[0].reach")).isEqualTo("400.00");
+        assertThat(answer.getList("rows[0].suppliers.name")).isEqualTo(List.of("Supplier 1", "Supplier 2"));
+        assertThat(sum(amounts(answer.getString("rows[0].links.lines")))).isEqualByComparingTo("500");
+    }
+
+    @Test
+    void doesNotTellAnAnchorWhatAnotherSharesOnlyInAggregate() {
+        // Given
+        facts.anchor("demo-shy-a", "E08000009");
+        facts.anchor("demo-shy-b", "E08000009", "AGGREGATE");
+        facts.deliver("demo-shy-a", line("500", 3, "2026-05-05").in("Paint"));
+        facts.deliver("demo-shy-b", line("120", 1, "2026-05-05").in("Paint"));
+
+        // When
+        var answer = with(Tokens.of(ANCHOR_ANALYST, "demo-shy-a", AUDIENCE))
+                .get("/v1/insights/opportunities?category=Paint")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
+
+        // Then
+        assertThat(answer).doesNotContain("Supplier 1").doesNotContain("120.00");
+        assertThat(ask("/v1/insights/opportunities?anchor=demo-shy-a&anchor=demo-shy-b&category=Paint")
+                        .getString("rows[0].paidLocally"))
+                .isEqualTo("120.00");
+    }
+
+    @Test
+    void findsWhatCouldBeReservedAndSaysWhyTheRestCouldNot() {
+        // Given
+        facts.anchor("reserving", "E08000009");
+        facts.deliver(
+                "reserving",
+                line("173000", 3, "2026-02-05").in("Printing"),
+                line("50", 1, "2026-02-05").in("Printing"),
+                line("173200", 3, "2026-02-05").in("Cleaning"),
+                line("60", 1, "2026-02-05").in("Cleaning"),
+                line("1000", 3, "2026-02-05").in("Coal"),
+                line("2000", 3, "2025-12-31").in("Ink"));
+
+        // When
+        var answer = ask("reserving", "/v1/insights/reservable-leakage?localSuppliers=1");
+
+        // Then
+        assertThat(answer.getList("rows.key.category")).isEqualTo(List.of("Printing"));
+        assertThat(answer.getString("rows[0].estimate")).isEqualTo("207600.00");
+        assertThat(answer.getString("rows[0].threshold")).isEqualTo("207720.00");
+        assertThat(sum(amounts(answer.getString("rows[0].links.lines")))).isEqualByComparingTo("173000");
+        assertThat(answer.getMap("total.notReservable"))
+                .isEqualTo(java.util.Map.of(
+                        "NOT_BELOW_THRESHOLD", "173200.00",
+                        "TOO_FEW_LOCAL_SUPPLIERS", "1000.00",
+                        "ORDER_NOT_IN_FORCE", "2000.00"));
+        assertThat(answer.getString("total.leakage")).isEqualTo("349200.00");
+    }
+
+    private static String effect(JsonPath answer, String effect) {
+        return answer.getString("rows.find { it.key.effect == '" + effect + "' }.change");
+    }
+
+    private static Line line(String pounds, int supplier, String paidOn) {
+        return new Line(new BigDecimal(pounds), supplier, "Supplier", paidOn);
+    }
+}
