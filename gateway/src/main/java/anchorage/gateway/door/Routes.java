@@ -16,6 +16,7 @@ final class Routes {
             new Route("supplier-registry", "identifications"),
             new Route("supplier-registry", "registers"),
             new Route("supplier-registry", "places"),
+            new Route("insight-service", "exports"),
             new Route("insight-service", "insights"),
             new Route("insight-service", "local-definitions"),
             new Route("insight-service", "scope-rules"));

@@ -18,6 +18,7 @@ class RoutesTest {
         "/v1/suppliers/1, supplier-registry",
         "/v1/registers/organisations/imports, supplier-registry",
         "/v1/insights/local-share, insight-service",
+        "/v1/exports/ledger, insight-service",
         "/v1/scope-rules/english-public-bodies@1, insight-service"
     })
     void knowsWhoAnswersAPath(String path, String service) {

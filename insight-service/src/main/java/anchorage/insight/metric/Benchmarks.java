@@ -1,5 +1,7 @@
 package anchorage.insight.metric;
 
+import anchorage.insight.disclosure.Cell;
+import anchorage.insight.disclosure.SafeCells;
 import anchorage.insight.metric.LocalShare.Share;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -21,12 +24,16 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @ApplicationScoped
 public class Benchmarks {
 
+    private static final String TOGETHER = "(anchors that share only aggregates)";
+
     private final LocalShare localShare;
     private final Asking asking;
+    private final Sharing sharing;
 
-    Benchmarks(LocalShare localShare, Asking asking) {
+    Benchmarks(LocalShare localShare, Asking asking, Sharing sharing) {
         this.localShare = localShare;
         this.asking = asking;
+        this.sharing = sharing;
     }
 
     /** An answer: one row for each anchor, the means, and the whole. */
@@ -62,10 +69,15 @@ public class Benchmarks {
             @Schema(description = "The mean of the anchors' shares: every anchor weighs the same")
             Share unweighted) {
 
-        /** Of these anchors. */
-        static Means of(List<Parts> anchors) {
+        /**
+         * Of anchors.
+         *
+         * @param all those whose pounds are known, alone or together
+         * @param anchors those whose shares are known one by one
+         */
+        static Means of(List<Parts> all, List<Parts> anchors) {
             return new Means(
-                    Share.of(sum(anchors, Parts::local), sum(anchors, Parts::elsewhere), sum(anchors, Parts::unknown)),
+                    Share.of(sum(all, Parts::local), sum(all, Parts::elsewhere), sum(all, Parts::unknown)),
                     new Share(
                             mean(anchors, Parts::local, Parts::total),
                             mean(anchors, parts -> parts.local.add(parts.unknown), Parts::total),
@@ -102,15 +114,46 @@ public class Benchmarks {
 
     private record Described(String name, String kind) {}
 
-    /** Answers the question, anchor by anchor. */
-    public Answer of(Question question) {
-        var shares = localShare.of(question.saying(Optional.empty()), List.of(Dimension.ANCHOR));
-        var means = Means.of(shares.rows().stream().map(Parts::of).toList());
+    /**
+     * Answers the question, anchor by anchor. To the people of an anchor, those that share only aggregates stand in one
+     * row, and only where they cannot be told apart; else they are not in the answer at all.
+     */
+    public Answer of(Question question, Audience audience) {
+        var all = question.saying(Optional.empty());
+        var told = sharing.told(all, audience);
+        var hidden =
+                all.anchors().stream().filter(anchor -> !told.contains(anchor)).toList();
+        var together = hidden.isEmpty() ? Optional.<LocalShare.Row>empty() : together(all.about(hidden));
+        var shares = localShare.of(together.isPresent() ? all : all.about(told), List.of(Dimension.ANCHOR));
+        var shown = Stream.concat(
+                        shares.rows().stream()
+                                .filter(row -> told.contains(row.key().get("anchor"))),
+                        together.stream())
+                .toList();
+        var parts = shown.stream().map(Parts::of).toList();
+        var means = Means.of(parts, together.isPresent() ? parts.subList(0, parts.size() - 1) : parts);
         var described = described(question);
-        var rows = shares.rows().stream()
+        var rows = shown.stream()
                 .map(row -> row(row, described.get(row.key().get("anchor")), means))
                 .toList();
         return new Answer(shares.basis(), rows, means, shares.total());
+    }
+
+    /** Anchors that share only aggregates as one row, where none of them can be told from it. */
+    private Optional<LocalShare.Row> together(Question hidden) {
+        var shares = localShare.of(hidden, List.of(Dimension.ANCHOR));
+        var isSafe = Stream.<Function<LocalShare.Row, String>>of(
+                        LocalShare.Row::total,
+                        LocalShare.Row::local,
+                        LocalShare.Row::elsewhere,
+                        LocalShare.Row::unknown)
+                .map(part -> shares.rows().stream()
+                        .map(part)
+                        .map(BigDecimal::new)
+                        .filter(pounds -> pounds.signum() != 0)
+                        .toList())
+                .allMatch(parts -> SafeCells.isSafe(Cell.of(parts)));
+        return Optional.of(shares.total()).filter(row -> isSafe).map(row -> row.named(Map.of("anchor", TOGETHER)));
     }
 
     private static Row row(LocalShare.Row row, Described anchor, Means means) {

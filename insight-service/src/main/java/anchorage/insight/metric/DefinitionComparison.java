@@ -48,7 +48,7 @@ public class DefinitionComparison {
         var asked = localShare.of(all, List.of());
         return new Answer(
                 asked.basis(),
-                definitions.latest().stream()
+                definitions.latest(question.asOf()).stream()
                         .map(definition -> row(
                                 definition,
                                 localShare.of(all.by(definition), List.of()).total()))

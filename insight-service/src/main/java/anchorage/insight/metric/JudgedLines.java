@@ -1,7 +1,6 @@
 package anchorage.insight.metric;
 
 import anchorage.insight.ledger.Ledger;
-import anchorage.insight.localdefinition.LocalDefinition;
 import anchorage.insight.metric.Question.Verdict;
 import anchorage.insight.scope.Scope;
 import anchorage.insight.scope.ScopeRule;
@@ -49,32 +48,15 @@ public class JudgedLines {
                 SELECT supplier, postcode, district, valid_from, valid_until FROM premises
                 WHERE {suppliersKnown} AND role IN ({premisesRoles})
             ),
-            area_of AS (
-                SELECT anchor, area FROM (
-                    SELECT home.anchor, place.code AS area,
-                        row_number() OVER (PARTITION BY home.anchor ORDER BY {sizeOfPlace}, place.code) AS place_in_line
-                    FROM (SELECT anchor, home_place FROM anchor WHERE {placesKnown} AND anchor IN ({anchors})) AS home
-                    JOIN (
-                        SELECT code, larger FROM place_within WHERE {placesKnown}
-                        UNION ALL SELECT code, code AS larger FROM place WHERE {placesKnown}
-                    ) AS around ON around.code = home.home_place
-                    JOIN (SELECT code, kind FROM place WHERE {placesKnown}) AS place ON place.code = around.larger
-                    WHERE {sizeOfPlace} >= {area}
-                ) AS candidate WHERE place_in_line = 1
+            home AS (
+                SELECT anchor, home_place FROM anchor WHERE {placesKnown} AND anchor IN ({anchors})
             ),
-            local_district AS (
-                SELECT area_of.anchor, inside.code AS district
-                FROM area_of JOIN (
-                    SELECT code, larger FROM place_within WHERE {placesKnown}
-                    UNION ALL SELECT code, code AS larger FROM place WHERE {placesKnown}
-                ) AS inside ON inside.larger = area_of.area
-                UNION
-                SELECT area_of.anchor, premises.district
-                FROM area_of
-                JOIN (SELECT code FROM place WHERE kind = 'COUNTRY' AND {placesKnown}) AS country ON country.code = area_of.area
-                JOIN (SELECT DISTINCT district FROM counting_premises) AS premises
-                    ON substring(premises.district, 1, 1) = substring(country.code, 1, 1)
+            lying AS (
+                SELECT code, larger FROM place_within WHERE {placesKnown}
+                UNION ALL SELECT code, code AS larger FROM place WHERE {placesKnown}
             ),
+            {areas}
+            ,
             payment AS (
                 SELECT DISTINCT line.anchor, line.mention, line.paid_on, identified.supplier
                 FROM line JOIN identified ON identified.mention = line.mention
@@ -91,6 +73,8 @@ public class JudgedLines {
                     AND (premises.valid_until IS NULL OR premises.valid_until > payment.paid_on)
                 LEFT JOIN local_district ON local_district.anchor = payment.anchor
                     AND local_district.district = premises.district
+                    AND (local_district.valid_from IS NULL OR local_district.valid_from <= payment.paid_on)
+                    AND (local_district.valid_until IS NULL OR local_district.valid_until > payment.paid_on)
                 GROUP BY payment.anchor, payment.mention, payment.paid_on
             ),
             owned AS (
@@ -177,11 +161,8 @@ public class JudgedLines {
                         Map.entry("ownershipDay", ownershipDay(moments)),
                         Map.entry(
                                 "premisesRoles", Sql.texts(question.definition().premises())),
-                        Map.entry("sizeOfPlace", sizeOf("place.kind")),
                         Map.entry("anchors", Sql.texts(question.anchors())),
-                        Map.entry(
-                                "area",
-                                String.valueOf(question.definition().area().ordinal())),
+                        Map.entry("areas", LocalAreas.sql(question.definition(), Sql.knownAt(moments.places()))),
                         Map.entry("scope", scopeOf(question.rules().rules())),
                         Map.entry("filters", filters(question)),
                         Map.entry("top", question.top().map(TOP::formatted).orElse("SELECT * FROM filtered")),
@@ -218,14 +199,6 @@ public class JudgedLines {
         return rules.stream()
                 .map(rule -> "WHEN " + Sql.text(rule.id()) + " THEN " + Sql.text(rule.scope()))
                 .collect(Collectors.joining(" ", "CASE scoped.rule ", " ELSE " + Sql.text(Scope.PROCUREMENT) + " END"));
-    }
-
-    private static String sizeOf(String kind) {
-        var size = new StringBuilder("CASE ").append(kind);
-        for (var area : LocalDefinition.Area.values()) {
-            size.append(" WHEN '").append(area).append("' THEN ").append(area.ordinal());
-        }
-        return size.append(" END").toString();
     }
 
     private static String filters(Question question) {

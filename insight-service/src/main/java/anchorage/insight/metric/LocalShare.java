@@ -48,7 +48,13 @@ public class LocalShare {
             String elsewhere,
             String unknown,
             Share share,
-            LinesLink links) {}
+            LinesLink links) {
+
+        /** The same figures under another key. */
+        Row named(Map<String, String> other) {
+            return new Row(other, lines, suppliers, total, credits, local, elsewhere, unknown, share, links);
+        }
+    }
 
     /** From 0 to 1 with four decimal places; absent where there is nothing to divide by. */
     @JsonInclude(JsonInclude.Include.NON_NULL)

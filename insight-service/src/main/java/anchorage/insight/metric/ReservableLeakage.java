@@ -58,8 +58,10 @@ public class ReservableLeakage {
     private final Bases bases;
     private final JudgedLines lines;
     private final ReservationRules rules;
+    private final Sharing sharing;
 
-    ReservableLeakage(Asking asking, Bases bases, JudgedLines lines, ObjectMapper json) {
+    ReservableLeakage(Asking asking, Bases bases, JudgedLines lines, Sharing sharing, ObjectMapper json) {
+        this.sharing = sharing;
         this.asking = asking;
         this.bases = bases;
         this.lines = lines;
@@ -102,10 +104,12 @@ public class ReservableLeakage {
     /**
      * Answers the question.
      *
-     * @param buyers whose leakage is looked at; the question's anchors are those whose suppliers could take it on
+     * @param buyers whose leakage is looked at; the question's anchors are those whose suppliers could take it on, as far as
+     *     the audience may be told of them
      * @param enough how many local suppliers there must be
      */
-    public Answer of(Question question, List<String> buyers, int enough) {
+    public Answer of(Question asked, List<String> buyers, int enough, Audience audience) {
+        var question = asked.about(sharing.told(asked, audience));
         var all = question.saying(Optional.empty());
         var rows = new ArrayList<Row>();
         var found = new LinkedHashMap<String, BigDecimal>();

@@ -43,10 +43,12 @@ public class SharedSuppliers {
 
     private final Asking asking;
     private final Bases bases;
+    private final Sharing sharing;
 
-    SharedSuppliers(Asking asking, Bases bases) {
+    SharedSuppliers(Asking asking, Bases bases, Sharing sharing) {
         this.asking = asking;
         this.bases = bases;
+        this.sharing = sharing;
     }
 
     /** An answer: the shared suppliers that are paid most, and all shared suppliers together. */
@@ -83,8 +85,12 @@ public class SharedSuppliers {
     @Schema(name = "SharedSuppliersTotal")
     public record Total(long suppliers, long lines, String total) {}
 
-    /** The so many shared suppliers that are paid most. */
-    public Answer of(Question question, int limit) {
+    /**
+     * The so many shared suppliers that are paid most. Anchors that share only aggregates are left out for the people of
+     * other anchors, since a row names who pays.
+     */
+    public Answer of(Question asked, int limit, Audience audience) {
+        var question = asked.about(sharing.told(asked, audience));
         var rows = new LinkedHashMap<UUID, Row>();
         var totals = new ArrayList<Total>();
         asking.each(question, SELECT.formatted(limit), result -> {

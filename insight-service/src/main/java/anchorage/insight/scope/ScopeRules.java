@@ -11,7 +11,7 @@ import java.util.List;
 public record ScopeRules(String name, int version, String description, List<ScopeRule> rules) {
 
     public ScopeRules {
-        rules = List.copyOf(rules);
+        rules = rules == null ? List.of() : List.copyOf(rules);
     }
 
     /** As an answer names it. */

@@ -38,7 +38,7 @@ class BenchmarksTest {
                 .toList();
 
         // When
-        var means = Means.of(districts);
+        var means = Means.of(districts, districts);
 
         // Then
         assertThat(districts.stream().map(Parts::total).reduce(BigDecimal::add))

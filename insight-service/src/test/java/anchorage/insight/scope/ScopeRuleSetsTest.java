@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ScopeRuleSetsTest {
 
-    private final ScopeRules rules = new ScopeRuleSets(new ObjectMapper()).standard();
+    private final ScopeRules rules = ScopeRuleSets.shipped(new ObjectMapper());
 
     @ParameterizedTest
     @CsvSource(

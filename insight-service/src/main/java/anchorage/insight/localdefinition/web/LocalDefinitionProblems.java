@@ -2,6 +2,7 @@ package anchorage.insight.localdefinition.web;
 
 import anchorage.insight.InsightProblem;
 import anchorage.insight.localdefinition.UnknownLocalDefinition;
+import anchorage.insight.localdefinition.UnusableLocalDefinition;
 import anchorage.kit.problem.Problem;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -12,6 +13,12 @@ class LocalDefinitionProblems {
     @ServerExceptionMapper
     public RestResponse<Problem> unknown(UnknownLocalDefinition failure) {
         return Problem.of(InsightProblem.UNKNOWN_DEFINITION, failure.getMessage())
+                .asResponse();
+    }
+
+    @ServerExceptionMapper
+    public RestResponse<Problem> unusable(UnusableLocalDefinition failure) {
+        return Problem.of(InsightProblem.UNUSABLE_DEFINITION, failure.getMessage())
                 .asResponse();
     }
 }

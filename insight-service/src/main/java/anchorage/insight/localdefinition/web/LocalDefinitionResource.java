@@ -6,30 +6,68 @@ import static anchorage.kit.security.Roles.ANCHOR_PUBLISHER;
 import static anchorage.kit.security.Roles.PLATFORM_ADMIN;
 import static anchorage.kit.security.Roles.REGISTER_STEWARD;
 
+import anchorage.insight.knowledge.Knowledge;
 import anchorage.insight.localdefinition.LocalDefinition;
+import anchorage.insight.localdefinition.LocalDefinition.Area;
+import anchorage.insight.localdefinition.LocalDefinition.PlaceSet;
 import anchorage.insight.localdefinition.LocalDefinitions;
 import anchorage.kit.page.Page;
+import anchorage.kit.security.Caller;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 
 @Path("/v1/local-definitions")
 @Tag(name = "Local definitions", description = "The rules that say what local means")
 class LocalDefinitionResource {
 
     private final LocalDefinitions definitions;
+    private final Knowledge knowledge;
+    private final Caller caller;
 
-    LocalDefinitionResource(LocalDefinitions definitions) {
+    LocalDefinitionResource(LocalDefinitions definitions, Knowledge knowledge, Caller caller) {
         this.definitions = definitions;
+        this.knowledge = knowledge;
+        this.caller = caller;
+    }
+
+    /** A definition that is to be made; its version is given to it. */
+    record MakeLocalDefinition(
+            @Schema(required = true, description = "A new one, or that of the definition of which this is a version")
+            String name,
+
+            @Schema(required = true) String title,
+
+            @Schema(required = true, description = "What it means, and where it comes from")
+            String description,
+
+            @Schema(description = "Either this or places") Area area,
+            @Schema(description = "Either these or area") List<PlaceSet> places,
+
+            @Schema(required = true, description = "Any of REGISTERED_OFFICE, TRADING, BRANCH, INVOICE")
+            List<String> premises) {
+
+        LocalDefinition definition() {
+            return new LocalDefinition(
+                    name, 0, title, description, area, places, premises == null ? List.of() : premises);
+        }
     }
 
     @GET
     @RolesAllowed({PLATFORM_ADMIN, REGISTER_STEWARD, ANALYST, ANCHOR_ANALYST, ANCHOR_PUBLISHER})
-    @Operation(summary = "List the local definitions")
+    @Operation(summary = "List the local definitions", description = "All versions of each.")
     public Page<LocalDefinition> list() {
-        return new Page<>(definitions.all(), null);
+        return new Page<>(definitions.asOf(knowledge.asOf(Optional.empty())), null);
     }
 
     @GET
@@ -37,6 +75,22 @@ class LocalDefinitionResource {
     @RolesAllowed({PLATFORM_ADMIN, REGISTER_STEWARD, ANALYST, ANCHOR_ANALYST, ANCHOR_PUBLISHER})
     @Operation(summary = "Read a local definition", description = "Its latest version, or one as name@version.")
     public LocalDefinition read(String name) {
-        return definitions.named(name);
+        return definitions.named(name, knowledge.asOf(Optional.empty()));
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed({PLATFORM_ADMIN, ANALYST})
+    @Operation(
+            summary = "Make a version of a local definition",
+            description =
+                    "The first of a new name, or a further one; a version is never changed. Answers as of earlier "
+                            + "moments do not know it.")
+    public RestResponse<LocalDefinition> make(MakeLocalDefinition asked) {
+        var made = definitions.make(asked.definition(), caller.name());
+        return RestResponse.ResponseBuilder.<LocalDefinition>created(
+                        URI.create("/v1/local-definitions/" + made.reference()))
+                .entity(made)
+                .build();
     }
 }

@@ -39,7 +39,7 @@ class BenchmarksResource {
             description =
                     "The local share of each anchor under one definition, with the weighted and the unweighted mean. With top=30, of the thirty largest suppliers of each. Counts PROCUREMENT unless a scope is named. As text/csv, the rows.")
     public Benchmarks.Answer read(@BeanParam QuestionParameters parameters) {
-        return benchmarks.of(questions.of(parameters, Optional.of(Scope.PROCUREMENT)));
+        return benchmarks.of(questions.acrossAnchors(parameters, Optional.of(Scope.PROCUREMENT)), questions.audience());
     }
 
     @GET

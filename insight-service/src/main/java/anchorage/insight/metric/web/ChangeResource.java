@@ -100,7 +100,7 @@ class ChangeResource {
     private Question before(Question after, Periods periods) {
         var before = after.during(periods.before());
         if (periods.local1 != null) {
-            before = before.by(questions.definition(periods.local1));
+            before = before.by(questions.definition(periods.local1, after.asOf()));
         }
         return periods.asOf1 == null ? before : before.knowing(Moments.all(questions.asOf(periods.asOf1)));
     }

@@ -8,6 +8,7 @@ import static anchorage.kit.security.Roles.PLATFORM_ADMIN;
 import anchorage.insight.metric.BadQuestion;
 import anchorage.insight.metric.Dimension;
 import anchorage.insight.metric.Leakage;
+import anchorage.insight.metric.PublishableLeakage;
 import anchorage.insight.scope.Scope;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
@@ -34,10 +35,12 @@ class LeakageResource {
 
     private final Questions questions;
     private final Leakage leakage;
+    private final PublishableLeakage publishable;
 
-    LeakageResource(Questions questions, Leakage leakage) {
+    LeakageResource(Questions questions, Leakage leakage, PublishableLeakage publishable) {
         this.questions = questions;
         this.leakage = leakage;
+        this.publishable = publishable;
     }
 
     @GET
@@ -90,5 +93,23 @@ class LeakageResource {
                 dimensions.stream().map(Dimension::key).toList(),
                 Leakage.Row.class,
                 dimensions.isEmpty() ? List.of(answer.total()) : answer.rows());
+    }
+
+    @GET
+    @Path("/publishable")
+    @Produces(MediaType.APPLICATION_JSON)
+    @RolesAllowed({PLATFORM_ADMIN, ANALYST, ANCHOR_ANALYST, ANCHOR_PUBLISHER})
+    @Operation(
+            summary = "Leakage as it may be published",
+            description =
+                    "By one dimension or two, under disclosure control: a cell needs three suppliers and passes the "
+                            + "p% rule (p = 10), and further cells are withheld so that none can be worked out from the sums.")
+    public PublishableLeakage.Answer readPublishable(
+            @BeanParam QuestionParameters parameters,
+            @QueryParam("by")
+                    @DefaultValue(BY_DESTINATION)
+                    @Parameter(description = "One or two of the dimensions", example = "category")
+                    String by) {
+        return publishable.of(questions.of(parameters, Optional.of(Scope.PROCUREMENT)), Dimension.list(by));
     }
 }

@@ -58,8 +58,8 @@ public class Questions {
                 parameters.period() == null
                         ? Days.asked(parameters.from(), parameters.to())
                         : Days.of(parameters.period()),
-                definition(parameters.local()),
-                parameters.rules() == null ? scopeRules.standard() : scopeRules.named(parameters.rules()),
+                definition(parameters.local(), asOf),
+                parameters.rules() == null ? scopeRules.standard(asOf) : scopeRules.named(parameters.rules(), asOf),
                 scope(parameters.scope(), scope),
                 Optional.ofNullable(parameters.verdict()),
                 where(parameters),
@@ -73,9 +73,9 @@ public class Questions {
         return new Audience(caller.anchor(), caller.seesAllAnchors());
     }
 
-    /** The local definition of that name; the standard one where none is named. */
-    public LocalDefinition definition(String asked) {
-        return definitions.named(asked == null ? STANDARD_DEFINITION : asked);
+    /** The local definition of that name as of the moment; the standard one where none is named. */
+    public LocalDefinition definition(String asked, Instant asOf) {
+        return definitions.named(asked == null ? STANDARD_DEFINITION : asked, asOf);
     }
 
     /**

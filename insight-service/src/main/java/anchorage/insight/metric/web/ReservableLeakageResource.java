@@ -54,7 +54,8 @@ class ReservableLeakageResource {
         return leakage.of(
                 questions.acrossAnchors(parameters, scope),
                 questions.of(parameters, scope).anchors(),
-                localSuppliers);
+                localSuppliers,
+                questions.audience());
     }
 
     @GET

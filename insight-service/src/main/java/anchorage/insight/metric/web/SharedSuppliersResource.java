@@ -47,7 +47,8 @@ class SharedSuppliersResource {
             @BeanParam QuestionParameters parameters,
             @QueryParam("limit") @DefaultValue("30") @Min(1) @Max(10_000) @Parameter(description = "How many suppliers")
                     int limit) {
-        return suppliers.of(questions.of(parameters, Optional.of(Scope.PROCUREMENT)), limit);
+        return suppliers.of(
+                questions.acrossAnchors(parameters, Optional.of(Scope.PROCUREMENT)), limit, questions.audience());
     }
 
     @GET

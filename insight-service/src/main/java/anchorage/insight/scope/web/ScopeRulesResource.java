@@ -6,30 +6,56 @@ import static anchorage.kit.security.Roles.ANCHOR_PUBLISHER;
 import static anchorage.kit.security.Roles.PLATFORM_ADMIN;
 import static anchorage.kit.security.Roles.REGISTER_STEWARD;
 
+import anchorage.insight.knowledge.Knowledge;
+import anchorage.insight.scope.ScopeRule;
 import anchorage.insight.scope.ScopeRuleSets;
 import anchorage.insight.scope.ScopeRules;
 import anchorage.kit.page.Page;
+import anchorage.kit.security.Caller;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 
 @Path("/v1/scope-rules")
 @Tag(name = "Scope rules", description = "The rules that say which payments are procurement")
 class ScopeRulesResource {
 
     private final ScopeRuleSets sets;
+    private final Knowledge knowledge;
+    private final Caller caller;
 
-    ScopeRulesResource(ScopeRuleSets sets) {
+    ScopeRulesResource(ScopeRuleSets sets, Knowledge knowledge, Caller caller) {
         this.sets = sets;
+        this.knowledge = knowledge;
+        this.caller = caller;
     }
+
+    /** A set that is to be made; its version is given to it. */
+    record MakeScopeRules(
+            @Schema(required = true, description = "A new one, or that of the set of which this is a version")
+            String name,
+
+            @Schema(required = true, description = "What it is for, and where it comes from")
+            String description,
+
+            @Schema(required = true, description = "Tried in order; what none matches is PROCUREMENT")
+            List<ScopeRule> rules) {}
 
     @GET
     @RolesAllowed({PLATFORM_ADMIN, REGISTER_STEWARD, ANALYST, ANCHOR_ANALYST, ANCHOR_PUBLISHER})
     @Operation(summary = "List the scope rule sets")
     public Page<ScopeRules> list() {
-        return new Page<>(sets.all(), null);
+        return new Page<>(sets.asOf(knowledge.asOf(Optional.empty())), null);
     }
 
     @GET
@@ -37,6 +63,21 @@ class ScopeRulesResource {
     @RolesAllowed({PLATFORM_ADMIN, REGISTER_STEWARD, ANALYST, ANCHOR_ANALYST, ANCHOR_PUBLISHER})
     @Operation(summary = "Read a scope rule set", description = "Its latest version, or one as name@version.")
     public ScopeRules read(String name) {
-        return sets.named(name);
+        return sets.named(name, knowledge.asOf(Optional.empty()));
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed({PLATFORM_ADMIN, ANALYST})
+    @Operation(
+            summary = "Make a version of a scope rule set",
+            description =
+                    "The first of a new name, or a further one; a version is never changed. Answers as of earlier "
+                            + "moments do not know it.")
+    public RestResponse<ScopeRules> make(MakeScopeRules asked) {
+        var made = sets.make(new ScopeRules(asked.name, 0, asked.description, asked.rules), caller.name());
+        return RestResponse.ResponseBuilder.<ScopeRules>created(URI.create("/v1/scope-rules/" + made.reference()))
+                .entity(made)
+                .build();
     }
 }

@@ -164,6 +164,64 @@ class InferencesTest {
     }
 
     @Test
+    void putsAnchorsThatShareOnlyAggregatesTogetherOrNotAtAll() {
+        // Given
+        facts.anchor("demo-seen", "E08000009");
+        facts.deliver("demo-seen", Line.paid(10, 1));
+        for (int shy = 1; shy <= 2; shy++) {
+            facts.anchor("demo-hidden-" + shy, "E08000009", "AGGREGATE");
+            facts.deliver("demo-hidden-" + shy, Line.paid(shy == 1 ? 111 : 7_000_000, 1));
+        }
+        var own = with(Tokens.of(ANCHOR_ANALYST, "demo-seen", AUDIENCE));
+
+        // When
+        var shares = own.get("/v1/insights/benchmarks")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
+        var shared = own.get("/v1/insights/suppliers/shared")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
+
+        // Then
+        assertThat(shares).contains("demo-seen").doesNotContain("demo-hidden").doesNotContain("7000000");
+        assertThat(shared).doesNotContain("demo-hidden").doesNotContain("111.00");
+        assertThat(ask("/v1/insights/benchmarks?anchor=demo-seen&anchor=demo-hidden-1")
+                        .getList("rows.key.anchor"))
+                .isEqualTo(List.of("demo-hidden-1", "demo-seen"));
+    }
+
+    @Test
+    void publishesNoCellThatTellsOfOneSupplier() {
+        // Given
+        facts.anchor("publishing", "E08000009");
+        facts.supplier(11, "M21AA", "E08000003");
+        facts.supplier(12, "M21AA", "E08000003");
+        facts.identified(11);
+        facts.identified(12);
+        facts.deliver(
+                "publishing",
+                line("500", 2, "2026-05-05").in("Many"),
+                line("500", 11, "2026-05-05").in("Many"),
+                line("500", 12, "2026-05-05").in("Many"),
+                line("300", 2, "2026-05-05").in("Some"),
+                line("300", 11, "2026-05-05").in("Some"),
+                line("300", 12, "2026-05-05").in("Some"),
+                line("7", 3, "2026-05-05").in("One"));
+
+        // When
+        var answer = ask("publishing", "/v1/insights/leakage/publishable?by=category");
+
+        // Then
+        assertThat(answer.getList("rows.findAll { it.withheld }.key.category")).isEqualTo(List.of("Some", "One"));
+        assertThat(answer.getList("rows.findAll { !it.withheld }.leakage")).isEqualTo(List.of("1500.00"));
+        assertThat(answer.getString("total.leakage")).isEqualTo("2407.00");
+    }
+
+    @Test
     void findsWhatCouldBeReservedAndSaysWhyTheRestCouldNot() {
         // Given
         facts.anchor("reserving", "E08000009");
