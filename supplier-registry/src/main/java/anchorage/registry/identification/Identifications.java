@@ -4,7 +4,7 @@ import anchorage.contracts.MentionIdentified;
 import anchorage.contracts.MentionSeen;
 import anchorage.contracts.Topics;
 import anchorage.outbox.Outbox;
-import anchorage.registry.supplier.NameKey;
+import anchorage.registry.name.NameKey;
 import anchorage.registry.supplier.Suppliers;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;

@@ -1,8 +1,8 @@
 package anchorage.registry.register;
 
 import anchorage.registry.DigestId;
+import anchorage.registry.name.NameKey;
 import anchorage.registry.place.Postcode;
-import anchorage.registry.supplier.NameKey;
 import anchorage.registry.supplier.RegisteredSupplier;
 import anchorage.registry.supplier.SupplierFact;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;

@@ -1,5 +1,6 @@
 package anchorage.registry.supplier;
 
+import anchorage.registry.name.NameKey;
 import java.time.LocalDate;
 import java.util.Objects;
 

@@ -3,6 +3,7 @@ package anchorage.registry.supplier;
 import anchorage.contracts.SupplierDescribed;
 import anchorage.contracts.Topics;
 import anchorage.outbox.Outbox;
+import anchorage.registry.name.NameKey;
 import anchorage.registry.supplier.Supplier.RecordedFact;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;

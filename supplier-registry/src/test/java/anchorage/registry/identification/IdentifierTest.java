@@ -3,7 +3,7 @@ package anchorage.registry.identification;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import anchorage.registry.identification.Identification.Method;
-import anchorage.registry.supplier.NameKey;
+import anchorage.registry.name.NameKey;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

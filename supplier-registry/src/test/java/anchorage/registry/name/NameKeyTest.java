@@ -1,4 +1,4 @@
-package anchorage.registry.supplier;
+package anchorage.registry.name;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
