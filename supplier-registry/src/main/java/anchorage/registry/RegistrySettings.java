@@ -9,4 +9,7 @@ public interface RegistrySettings {
 
     /** Folder in which the files of registers are kept, each named by its SHA-256. */
     Path importFolder();
+
+    /** Folder of the index of names. Each replica has its own; deleted, it is made again from the database. */
+    Path indexFolder();
 }

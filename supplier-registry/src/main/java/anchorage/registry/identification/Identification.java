@@ -1,7 +1,12 @@
 package anchorage.registry.identification;
 
 import anchorage.registry.DigestId;
+import anchorage.registry.candidate.Candidate;
+import anchorage.registry.candidate.Match;
+import anchorage.registry.candidate.Method;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -9,57 +14,93 @@ import java.util.UUID;
  *
  * @param score from 0 to 1: how sure the method is
  * @param explanation one sentence for a person
+ * @param candidates whom else it could be, the likeliest first
+ * @param decidedBy the steward who decided, or null where a method did
  */
-record Identification(Mention mention, UUID supplier, Method method, BigDecimal score, String explanation) {
+record Identification(
+        Mention mention,
+        UUID supplier,
+        Method method,
+        BigDecimal score,
+        State state,
+        String explanation,
+        List<Candidate> candidates,
+        String decidedBy) {
 
-    /** How it was decided, in the order in which methods are tried. */
-    enum Method {
-        IDENTIFIER("identifier"),
-        EXACT_NAME("exact-name"),
-        NONE("none");
-
-        private final String code;
-
-        Method(String code) {
-            this.code = code;
-        }
-
-        String code() {
-            return code;
-        }
+    Identification {
+        candidates = List.copyOf(candidates);
     }
 
-    static Identification byIdentifier(Mention mention, UUID supplier, String identifier) {
+    /** Where a decision stands. Until one is DECIDED, the supplier is a provisional one of the anchor's own. */
+    enum State {
+        DECIDED,
+        REVIEW,
+        PROVISIONAL
+    }
+
+    static Identification decided(Mention mention, UUID supplier, Match match) {
         return new Identification(
                 mention,
                 supplier,
-                Method.IDENTIFIER,
+                match.method(),
+                rounded(match.score()),
+                State.DECIDED,
+                match.explanation(),
+                match.candidates(),
+                null);
+    }
+
+    static Identification bySteward(Mention mention, UUID supplier, String reason, String steward) {
+        return new Identification(
+                mention,
+                supplier,
+                Method.STEWARD,
                 BigDecimal.ONE,
-                "The line carries " + identifier + ", which is this supplier's.");
+                State.DECIDED,
+                "A steward decided: " + reason,
+                List.of(),
+                steward);
     }
 
-    static Identification byExactName(Mention mention, UUID supplier) {
+    static Identification bySupplierCode(Mention mention, UUID supplier) {
         return new Identification(
                 mention,
                 supplier,
-                Method.EXACT_NAME,
-                new BigDecimal("0.95"),
-                "The name is this supplier's in law (Companies Act 2006 s.66), and no other supplier in the registers "
-                        + "has it.");
+                Method.SUPPLIER_CODE,
+                new BigDecimal("0.97"),
+                State.DECIDED,
+                "The anchor's supplier code " + mention.supplierCode()
+                        + " was decided to be this supplier for every other name under it.",
+                List.of(),
+                null);
+    }
+
+    static Identification review(Mention mention, double score, String why, List<Candidate> candidates) {
+        return new Identification(
+                mention, provisional(mention), Method.NONE, rounded(score), State.REVIEW, why, candidates, null);
+    }
+
+    static Identification provisional(Mention mention, String why, List<Candidate> candidates) {
+        return new Identification(
+                mention, provisional(mention), Method.NONE, BigDecimal.ZERO, State.PROVISIONAL, why, candidates, null);
     }
 
     /** One provisional supplier for each name that an anchor writes, however it spells or codes it. */
-    static Identification provisional(Mention mention, String why) {
+    private static UUID provisional(Mention mention) {
         var name = mention.nameKey().isEmpty() ? mention.name() : mention.nameKey();
-        return new Identification(
-                mention, DigestId.of("provisional", mention.anchor(), name), Method.NONE, BigDecimal.ZERO, why);
+        return DigestId.of("provisional", mention.anchor(), name);
     }
 
-    boolean isProvisional() {
-        return method == Method.NONE;
+    private static BigDecimal rounded(double score) {
+        return BigDecimal.valueOf(score).setScale(4, RoundingMode.HALF_UP);
     }
 
-    String state() {
-        return isProvisional() ? "PROVISIONAL" : "DECIDED";
+    /** The same decision for the supplier that this one's id leads to. */
+    Identification of(UUID successor) {
+        return new Identification(mention, successor, method, score, state, explanation, candidates, decidedBy);
+    }
+
+    boolean isDecided() {
+        return state == State.DECIDED;
     }
 }

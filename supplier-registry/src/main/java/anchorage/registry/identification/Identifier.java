@@ -1,28 +1,42 @@
 package anchorage.registry.identification;
 
-import anchorage.registry.supplier.SupplierFact;
-import anchorage.registry.supplier.Suppliers;
+import anchorage.registry.candidate.Candidate;
+import anchorage.registry.candidate.Match;
+import anchorage.registry.candidate.Matching;
+import anchorage.registry.candidate.Method;
+import anchorage.registry.candidate.Model;
+import anchorage.registry.supplier.SupplierIndex;
+import anchorage.registry.supplier.SupplierMerges;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Collection;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
-/** Decides who mentions are. A decision needs one supplier and no other; two are no decision. */
+/**
+ * Decides who mentions are: what a steward said, else what an identifier on the line says, else what the anchor's
+ * supplier code meant before, else what the name says, by the methods of {@link Matching} in their order.
+ */
 @ApplicationScoped
 class Identifier {
 
-    private final Suppliers suppliers;
+    private final SupplierIndex index;
+    private final StewardDecisions stewards;
+    private final SupplierCodes codes;
+    private final SupplierMerges merges;
+    private final Matching matching = new Matching(Model.shipped());
 
-    Identifier(Suppliers suppliers) {
-        this.suppliers = suppliers;
+    Identifier(SupplierIndex index, StewardDecisions stewards, SupplierCodes codes, SupplierMerges merges) {
+        this.index = index;
+        this.stewards = stewards;
+        this.codes = codes;
+        this.merges = merges;
     }
 
-    /** One decision for each mention. */
+    /** One decision for each mention. The caller has the index catch up before. */
     List<Identification> identify(Handle handle, List<Mention> mentions) {
         return mentions.stream().collect(Collectors.partitioningBy(Mention::isDemonstration)).entrySet().stream()
                 .flatMap(part -> identify(handle, part.getValue(), part.getKey()).stream())
@@ -30,40 +44,71 @@ class Identifier {
     }
 
     private List<Identification> identify(Handle handle, List<Mention> mentions, boolean demonstration) {
-        var byIdentifier = suppliers.having(
-                handle, SupplierFact.Kind.IDENTIFIER, keys(mentions, Mention::identifiers), demonstration);
-        var byName = suppliers.having(
-                handle, SupplierFact.Kind.NAME, keys(mentions, mention -> List.of(mention.nameKey())), demonstration);
-        return mentions.stream()
-                .map(mention -> decide(mention, byIdentifier, byName))
+        if (mentions.isEmpty()) {
+            return List.of();
+        }
+        var said = stewards.about(handle, mentions);
+        var meaning = codes.meaning(handle, mentions);
+        var cut = CutLengths.learned(handle, mentions);
+        var sought = mentions.stream()
+                .map(mention -> mention.sought(cut.getOrDefault(mention.anchor(), 0)))
+                .toList();
+        var matches = matching.match(index.of(demonstration), sought);
+        var decisions = new ArrayList<Identification>(mentions.size());
+        for (int at = 0; at < mentions.size(); at++) {
+            decisions.add(decide(mentions.get(at), matches.get(at), said, meaning));
+        }
+        return led(handle, decisions);
+    }
+
+    /** A steward may have named a supplier that has since been merged into another: its id leads there. */
+    private List<Identification> led(Handle handle, List<Identification> decisions) {
+        var successors = merges.successors(
+                handle,
+                decisions.stream().map(Identification::supplier).distinct().toList());
+        return decisions.stream()
+                .map(decision -> decision.of(successors.get(decision.supplier())))
                 .toList();
     }
 
-    static Identification decide(Mention mention, Map<String, Set<UUID>> byIdentifier, Map<String, Set<UUID>> byName) {
-        for (var identifier : mention.identifiers()) {
-            var having = byIdentifier.getOrDefault(identifier, Set.of());
-            if (having.size() == 1) {
-                return Identification.byIdentifier(mention, having.iterator().next(), identifier);
-            }
+    private static Identification decide(
+            Mention mention, Match match, StewardDecisions.Said said, Map<UUID, UUID> meaning) {
+        var steward = said.of(mention);
+        if (steward.isPresent()) {
+            return Identification.bySteward(
+                    mention,
+                    steward.get().supplier(),
+                    steward.get().reason(),
+                    steward.get().decidedBy());
+        }
+        var never = said.neverOf(mention);
+        var code = meaning.get(mention.id());
+        if (code != null && !never.contains(code) && match.method() != Method.IDENTIFIER) {
+            return Identification.bySupplierCode(mention, code);
+        }
+        return byMatch(mention, match, never);
+    }
+
+    static Identification byMatch(Mention mention, Match match, Set<UUID> never) {
+        var candidates = match.candidates().stream()
+                .filter(candidate -> !never.contains(candidate.supplier()))
+                .toList();
+        if (match.supplier().filter(never::contains).isPresent()) {
+            return Identification.provisional(
+                    mention, "A steward decided that it is never the supplier the methods found.", candidates);
+        }
+        if (match.state() == Match.State.DECIDED) {
+            return Identification.decided(mention, match.supplier().orElseThrow(), match);
         }
         if (mention.person()) {
             return Identification.provisional(
-                    mention, "The name is likely a natural person's, so it is not looked for in registers.");
+                    mention, "The name is likely a natural person's, so it is not looked for in registers.", List.of());
         }
-        var named = mention.nameKey().isEmpty() ? Set.<UUID>of() : byName.getOrDefault(mention.nameKey(), Set.of());
-        return switch (named.size()) {
-            case 0 -> Identification.provisional(mention, "No supplier in the registers has this identifier or name.");
-            case 1 -> Identification.byExactName(mention, named.iterator().next());
-            default ->
-                Identification.provisional(
-                        mention, named.size() + " suppliers in the registers have this name, so it decides nothing.");
-        };
-    }
-
-    private static Set<String> keys(List<Mention> mentions, Function<Mention, Collection<String>> keys) {
-        return mentions.stream()
-                .flatMap(mention -> keys.apply(mention).stream())
-                .filter(key -> !key.isEmpty())
-                .collect(Collectors.toSet());
+        if (match.state() == Match.State.REVIEW && !candidates.isEmpty()) {
+            double score =
+                    candidates.stream().mapToDouble(Candidate::score).max().orElse(0);
+            return Identification.review(mention, score, match.explanation(), candidates);
+        }
+        return Identification.provisional(mention, match.explanation(), candidates);
     }
 }

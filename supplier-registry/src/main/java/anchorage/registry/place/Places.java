@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.postgresql.PGConnection;
@@ -47,6 +48,15 @@ public class Places {
                                 .findOne())
                 .orElseThrow(() -> UnknownPlace.postcode(postcode.toString()));
         return of(district);
+    }
+
+    /** GSS codes of the districts in a place, or of the place itself where it is one. */
+    public Set<String> districtsOf(String code) {
+        of(code);
+        return Set.copyOf(database.withHandle(handle ->
+                handle.createQuery("""
+                        SELECT code FROM place WHERE code = :code OR :code = ANY(within) AND kind = 'DISTRICT'
+                        """).bind("code", code).mapTo(String.class).list()));
     }
 
     /** Whether no place is known at all. */

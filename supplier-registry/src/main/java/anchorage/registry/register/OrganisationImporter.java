@@ -2,7 +2,7 @@ package anchorage.registry.register;
 
 import anchorage.registry.identification.Identifications;
 import anchorage.registry.supplier.RegisteredSupplier;
-import anchorage.registry.supplier.Suppliers;
+import anchorage.registry.supplier.SupplierFacts;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
@@ -21,15 +22,14 @@ import org.jdbi.v3.core.Jdbi;
 class OrganisationImporter implements Importer {
 
     private static final int AT_ONCE = 1000;
-    private static final String DEMONSTRATION = "demo-";
 
     private final Jdbi database;
-    private final Suppliers suppliers;
+    private final SupplierFacts facts;
     private final Identifications identifications;
 
-    OrganisationImporter(Jdbi database, Suppliers suppliers, Identifications identifications) {
+    OrganisationImporter(Jdbi database, SupplierFacts facts, Identifications identifications) {
         this.database = database;
-        this.suppliers = suppliers;
+        this.facts = facts;
         this.identifications = identifications;
     }
 
@@ -45,7 +45,7 @@ class OrganisationImporter implements Importer {
         RegisterFile.eachCsv(file, csv -> read(csv, source, mapping, changed, count, progress));
         progress.rows(count[0], count[1], count[2]);
         identifications.announceSuppliers(changed);
-        identifications.decideProvisionalAgain();
+        identifications.decideUnidentifiedAgain();
     }
 
     private void read(Reader csv, String source, String mapping, Set<UUID> changed, long[] count, Progress progress) {
@@ -74,7 +74,7 @@ class OrganisationImporter implements Importer {
 
     private void record(List<RegisteredSupplier> waiting, String source, Set<UUID> changed) {
         database.useTransaction(transaction ->
-                changed.addAll(suppliers.record(transaction, waiting, source, source.startsWith(DEMONSTRATION))));
+                changed.addAll(facts.record(transaction, waiting, new SupplierFacts.Source(source, Optional.empty()))));
         waiting.clear();
     }
 }

@@ -1,6 +1,8 @@
 package anchorage.registry.supplier;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 
@@ -11,6 +13,8 @@ import java.util.UUID;
  */
 public record Supplier(UUID id, boolean provisional, List<RecordedFact> facts) {
 
+    private static final String SOLE_TRADER = "SOLE_TRADER";
+
     public Supplier {
         facts = List.copyOf(facts);
     }
@@ -19,9 +23,18 @@ public record Supplier(UUID id, boolean provisional, List<RecordedFact> facts) {
     public String name() {
         return facts.stream()
                 .filter(recorded -> recorded.fact().kind() == SupplierFact.Kind.NAME)
+                .min(Comparator.comparing(recorded -> recorded.fact().validUntil() == null
+                                && "CURRENT".equals(recorded.fact().role())
+                        ? 0
+                        : 1))
                 .map(recorded -> recorded.fact().value())
-                .findFirst()
                 .orElse("");
+    }
+
+    /** Whether it is a natural person trading in their own name, whom no anchor but its own may see. */
+    public boolean isPerson() {
+        return facts(SupplierFact.Kind.OWNERSHIP).stream()
+                .anyMatch(recorded -> recorded.fact().key().equals(SOLE_TRADER));
     }
 
     /** The facts of one kind. */
@@ -29,10 +42,31 @@ public record Supplier(UUID id, boolean provisional, List<RecordedFact> facts) {
         return facts.stream().filter(recorded -> recorded.fact().kind() == kind).toList();
     }
 
+    /** This supplier as it was on a day: with the facts that were true then. */
+    public Supplier on(LocalDate day) {
+        return new Supplier(
+                id,
+                provisional,
+                facts.stream().filter(recorded -> recorded.fact().isTrueOn(day)).toList());
+    }
+
     /**
      * A fact, where it came from, and when we came to know it.
      *
+     * @param id by which a split names it
+     * @param of the supplier it was recorded of, which may since have been merged into this one
      * @param district of premises, the GSS code of the district its postcode lies in, where that is known
+     * @param recordedAt when we came to know it
+     * @param retiredAt when we came to know that it is not so, or null
+     * @param recordedBy the steward who recorded it, or null where a register states it
      */
-    public record RecordedFact(SupplierFact fact, String district, Instant recordedAt, String source) {}
+    public record RecordedFact(
+            long id,
+            UUID of,
+            SupplierFact fact,
+            String district,
+            Instant recordedAt,
+            Instant retiredAt,
+            String source,
+            String recordedBy) {}
 }

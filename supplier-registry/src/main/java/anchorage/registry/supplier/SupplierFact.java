@@ -12,9 +12,10 @@ import java.util.Objects;
  * @param role of a name CURRENT or PREVIOUS; of premises the role of the premises; else null
  * @param validFrom first day on which it was true, or null where the source does not say
  * @param validUntil first day on which it was no longer true, or null
+ * @param evidence what in the source it rests on, or null
  */
 public record SupplierFact(
-        Kind kind, String key, String value, String role, LocalDate validFrom, LocalDate validUntil) {
+        Kind kind, String key, String value, String role, LocalDate validFrom, LocalDate validUntil, String evidence) {
 
     public SupplierFact {
         Objects.requireNonNull(kind);
@@ -27,7 +28,30 @@ public record SupplierFact(
         NAME,
         IDENTIFIER,
         PREMISES,
-        OWNERSHIP
+        OWNERSHIP,
+        /** MICRO, SMALL, MEDIUM or LARGE. */
+        SIZE,
+        /** A code of the Standard Industrial Classification, as {@code SIC:62020}, or of another scheme. */
+        SECTOR,
+        /** Who controls it: an identifier where the parent has one, else its name. */
+        PARENT,
+        /** ACTIVE, or what its register says instead. */
+        STATUS
+    }
+
+    /** A fact of which no evidence is told apart from its source. */
+    public SupplierFact(Kind kind, String key, String value, String role, LocalDate validFrom, LocalDate validUntil) {
+        this(kind, key, value, role, validFrom, validUntil, null);
+    }
+
+    /** Whether it was true on that day. */
+    public boolean isTrueOn(LocalDate day) {
+        return (validFrom == null || !validFrom.isAfter(day)) && (validUntil == null || validUntil.isAfter(day));
+    }
+
+    /** The same fact, resting on this. */
+    public SupplierFact because(String what) {
+        return new SupplierFact(kind, key, value, role, validFrom, validUntil, what);
     }
 
     /** A name the supplier goes by now. */

@@ -4,43 +4,120 @@ import static anchorage.kit.security.Roles.PLATFORM_ADMIN;
 import static anchorage.kit.security.Roles.REGISTER_STEWARD;
 
 import anchorage.kit.page.Page;
+import anchorage.kit.security.Caller;
 import anchorage.registry.identification.DecidedMention;
+import anchorage.registry.identification.DecidedMentions;
+import anchorage.registry.identification.DecidedMentions.After;
 import anchorage.registry.identification.Identifications;
+import anchorage.registry.identification.StewardDecisions.StewardDecision;
+import anchorage.registry.identification.UnknownMention;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BadRequestException;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/v1/identifications")
 @Tag(name = "Identifications", description = "The decisions who mentions are")
 class IdentificationResource {
 
+    private final DecidedMentions mentions;
     private final Identifications identifications;
+    private final Decisions decisions;
+    private final Caller caller;
 
-    IdentificationResource(Identifications identifications) {
+    IdentificationResource(
+            DecidedMentions mentions, Identifications identifications, Decisions decisions, Caller caller) {
+        this.mentions = mentions;
         this.identifications = identifications;
+        this.decisions = decisions;
+        this.caller = caller;
     }
 
     @GET
     @RolesAllowed({PLATFORM_ADMIN, REGISTER_STEWARD})
-    @Operation(summary = "List identifications", description = "Each with its method, score and explanation.")
+    @Operation(
+            summary = "List identifications, those with the most money at stake first",
+            description = "Each with its method, score and explanation; in REVIEW are those that a person should "
+                    + "decide. Likely natural persons are not listed.")
     public Page<DecidedMention> list(
             @QueryParam("state") @DefaultValue("DECIDED") State state,
-            @QueryParam("cursor") @DefaultValue("00000000-0000-0000-0000-000000000000") UUID cursor,
+            @QueryParam("cursor") @Parameter(description = "The next of the page before") String cursor,
             @QueryParam("limit") @DefaultValue("100") @Min(1) @Max(1000) int limit) {
-        return Page.cut(identifications.inState(state.name(), cursor, limit + 1), limit, decided -> decided.mention()
-                .toString());
+        return Page.cut(
+                mentions.inState(state.name(), after(cursor), limit + 1),
+                limit,
+                decided -> decided.value() + "_" + decided.mention());
+    }
+
+    @GET
+    @Path("/{mention}")
+    @RolesAllowed({PLATFORM_ADMIN, REGISTER_STEWARD})
+    @Operation(
+            summary = "Read who a mention is, and how that came about",
+            description = "Every decision there was, the latest first, and what stewards said.")
+    public MentionHistory read(UUID mention) {
+        var now = mentions.find(mention).orElseThrow(() -> new UnknownMention(mention));
+        return new MentionHistory(now, mentions.history(mention), decisions.of(mention));
+    }
+
+    @POST
+    @Path("/{mention}/decision")
+    @RolesAllowed({PLATFORM_ADMIN, REGISTER_STEWARD})
+    @Operation(
+            summary = "Decide who a mention is",
+            description = "Say one of supplier, newSupplier and neverMerge, and why. The decision holds for every "
+                    + "anchor that writes the same name, at once and for later deliveries, until it is undone.")
+    public DecidedMention decide(UUID mention, @NotNull @Valid Decision decision) {
+        decisions.take(mention, decision, caller.name());
+        return mentions.find(mention).orElseThrow(() -> new UnknownMention(mention));
+    }
+
+    @DELETE
+    @Path("/{mention}/decision")
+    @RolesAllowed({PLATFORM_ADMIN, REGISTER_STEWARD})
+    @Operation(
+            summary = "Undo the latest decision of a steward about a mention",
+            description = "The methods decide again, as if it had not been; the decision stays in the history.")
+    public DecidedMention undo(UUID mention) {
+        identifications.undo(mention, caller.name());
+        return mentions.find(mention).orElseThrow(() -> new UnknownMention(mention));
     }
 
     /** Whether a supplier was found. */
     enum State {
         DECIDED,
+        REVIEW,
         PROVISIONAL
+    }
+
+    /** Who a mention is, and how that came about. */
+    record MentionHistory(
+            DecidedMention identification, List<DecidedMention> history, List<StewardDecision> stewardDecisions) {}
+
+    private static Optional<After> after(String cursor) {
+        if (cursor == null) {
+            return Optional.empty();
+        }
+        try {
+            var parts = cursor.split("_");
+            return Optional.of(new After(new BigDecimal(parts[0]), UUID.fromString(parts[1])));
+        } catch (RuntimeException notOurs) {
+            throw new BadRequestException("The cursor is not one that a page gave as its next.");
+        }
     }
 }

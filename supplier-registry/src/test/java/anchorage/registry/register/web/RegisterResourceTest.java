@@ -34,6 +34,9 @@ class RegisterResourceTest {
     @Inject
     Identifications identifications;
 
+    @Inject
+    anchorage.registry.identification.DecidedMentions mentions;
+
     @Test
     void loadsARegisterTwiceWithoutChangingAnId() {
         // Given
@@ -137,7 +140,7 @@ class RegisterResourceTest {
 
     private String method(UUID mention) {
         return java.util.stream.Stream.of("DECIDED", "PROVISIONAL")
-                .flatMap(state -> identifications.inState(state, new UUID(0, 0), 1000).stream())
+                .flatMap(state -> mentions.inState(state, java.util.Optional.empty(), 1000).stream())
                 .filter(decided -> decided.mention().equals(mention))
                 .findFirst()
                 .orElseThrow()

@@ -1,0 +1,101 @@
+package anchorage.registry.supplier;
+
+import anchorage.registry.supplier.Supplier.RecordedFact;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+
+/** Reads suppliers with their facts, those of whoever was merged into them included. */
+final class FactRows {
+
+    private FactRows() {}
+
+    /** The suppliers of these ids as they are known now, in that order where they exist. */
+    static List<Supplier> now(Handle handle, Collection<UUID> ids) {
+        return read(handle, ids, null, false);
+    }
+
+    /** The suppliers of these ids as they were known at a moment. */
+    static List<Supplier> asOf(Handle handle, Collection<UUID> ids, Instant moment) {
+        return read(handle, ids, moment, false);
+    }
+
+    /** A supplier with everything that was ever recorded of it. */
+    static List<Supplier> ever(Handle handle, Collection<UUID> ids) {
+        return read(handle, ids, null, true);
+    }
+
+    private static List<Supplier> read(Handle handle, Collection<UUID> ids, Instant asOf, boolean retiredToo) {
+        var provisional = new LinkedHashMap<UUID, Boolean>();
+        var facts = new HashMap<UUID, List<RecordedFact>>();
+        handle.createQuery("""
+                        WITH RECURSIVE part (root, id) AS (
+                            SELECT id, id FROM supplier WHERE id = ANY(:ids)
+                                AND (CAST(:asOf AS timestamptz) IS NULL OR created_at <= :asOf)
+                            UNION
+                            SELECT part.root, merge.merged FROM supplier_merge merge
+                            JOIN part ON merge.successor = part.id
+                            WHERE CASE WHEN CAST(:asOf AS timestamptz) IS NULL THEN merge.undone_at IS NULL
+                                ELSE merge.decided_at <= :asOf AND (merge.undone_at IS NULL OR merge.undone_at > :asOf) END)
+                        SELECT part.root, root.provisional AS root_provisional, fact.*, postcode.district
+                        FROM part
+                        JOIN supplier root ON root.id = part.root
+                        LEFT JOIN supplier_fact fact ON fact.supplier = part.id
+                            AND CASE WHEN CAST(:asOf AS timestamptz) IS NOT NULL
+                                THEN fact.recorded_at <= :asOf AND (fact.retired_at IS NULL OR fact.retired_at > :asOf)
+                                ELSE :retiredToo OR fact.retired_at IS NULL END
+                        LEFT JOIN postcode ON fact.kind = 'PREMISES' AND postcode.postcode = fact.key
+                        ORDER BY part.root, (fact.supplier = part.root) DESC, fact.role, fact.id
+                        """)
+                .bindArray("ids", UUID.class, List.copyOf(ids))
+                .bind("asOf", asOf)
+                .bind("retiredToo", retiredToo)
+                .map((row, context) -> {
+                    var root = row.getObject("root", UUID.class);
+                    provisional.put(root, row.getBoolean("root_provisional"));
+                    var known = facts.computeIfAbsent(root, any -> new ArrayList<>());
+                    if (row.getString("kind") != null) {
+                        known.add(recorded(row));
+                    }
+                    return true;
+                })
+                .list();
+        return ids.stream()
+                .distinct()
+                .filter(provisional::containsKey)
+                .map(id -> new Supplier(id, provisional.get(id), facts.get(id)))
+                .toList();
+    }
+
+    private static RecordedFact recorded(ResultSet row) throws SQLException {
+        return new RecordedFact(
+                row.getLong("id"),
+                row.getObject("supplier", UUID.class),
+                new SupplierFact(
+                        SupplierFact.Kind.valueOf(row.getString("kind")),
+                        row.getString("key"),
+                        row.getString("value"),
+                        row.getString("role"),
+                        row.getObject("valid_from", LocalDate.class),
+                        row.getObject("valid_until", LocalDate.class),
+                        row.getString("evidence")),
+                row.getString("district"),
+                instant(row.getTimestamp("recorded_at")),
+                instant(row.getTimestamp("retired_at")),
+                row.getString("source"),
+                row.getString("recorded_by"));
+    }
+
+    private static Instant instant(Timestamp moment) {
+        return moment == null ? null : moment.toInstant();
+    }
+}
