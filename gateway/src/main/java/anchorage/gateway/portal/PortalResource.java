@@ -105,6 +105,8 @@ class PortalResource {
         links.put("openapi", "/openapi.json");
         links.put("anchors", "/v1/anchors");
         links.put("suppliers", "/v1/suppliers");
+        links.put("match", "/v1/match");
+        links.put("reconcile", "/v1/reconcile");
         links.put("registers", "/v1/registers");
         links.put("places", "/v1/places");
         links.put("localShare", "/v1/insights/local-share");

@@ -1,0 +1,81 @@
+package anchorage.registry.reconciliation.web;
+
+import static anchorage.kit.security.Roles.PLATFORM_ADMIN;
+import static anchorage.kit.security.Roles.REGISTER_STEWARD;
+
+import anchorage.kit.page.Page;
+import anchorage.kit.security.Caller;
+import anchorage.registry.reconciliation.ReconciliationKeys;
+import anchorage.registry.reconciliation.ReconciliationKeys.Key;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.net.URI;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.RestResponse;
+
+@Path("/v1/reconcile/keys")
+@Tag(name = "Reconciliation")
+class ReconciliationKeyResource {
+
+    private static final Logger AUDIT = Logger.getLogger("anchorage.audit");
+
+    private final ReconciliationKeys keys;
+    private final Caller caller;
+
+    ReconciliationKeyResource(ReconciliationKeys keys, Caller caller) {
+        this.keys = keys;
+        this.caller = caller;
+    }
+
+    @POST
+    @RolesAllowed({PLATFORM_ADMIN, REGISTER_STEWARD})
+    @Operation(
+            summary = "Make a key for a client that can send no token",
+            description = "It is shown once, with the address to give to OpenRefine. It opens what public registers "
+                    + "say of organisations, and nothing else.")
+    @APIResponse(responseCode = "201", description = "Made")
+    public RestResponse<MadeKey> make(@NotNull @Valid Wanted wanted) {
+        var made = keys.make(wanted.purpose(), caller.name());
+        AUDIT.infof("a reconciliation key was made caller=%s key=%s", caller.name(), made.id());
+        var path = "/v1/reconcile/k/" + made.key();
+        return RestResponse.ResponseBuilder.create(
+                        RestResponse.Status.CREATED, new MadeKey(made.id(), made.key(), path))
+                .location(URI.create("/v1/reconcile/keys/" + made.id()))
+                .build();
+    }
+
+    @GET
+    @RolesAllowed({PLATFORM_ADMIN, REGISTER_STEWARD})
+    @Operation(summary = "List the keys, without what opens")
+    public Page<Key> list() {
+        return new Page<>(keys.all(), null);
+    }
+
+    @DELETE
+    @Path("/{key}")
+    @RolesAllowed({PLATFORM_ADMIN, REGISTER_STEWARD})
+    @Operation(summary = "Revoke a key", description = "From the next request on it opens nothing.")
+    public void revoke(UUID key) {
+        if (!keys.revoke(key)) {
+            throw new NotFoundException("There is no key " + key + " that opens.");
+        }
+        AUDIT.infof("a reconciliation key was revoked caller=%s key=%s", caller.name(), key);
+    }
+
+    /** What a key is for. */
+    record Wanted(@NotBlank String purpose) {}
+
+    /** A key, shown once. */
+    record MadeKey(UUID id, String key, String path) {}
+}
