@@ -29,6 +29,11 @@ final class NonLine {
         sumSinceTotal = sumSinceTotal.add(amount);
     }
 
+    /** A table begins; a sum below it is of its own lines. */
+    void begin() {
+        sumSinceTotal = BigDecimal.ZERO;
+    }
+
     boolean is(String[] cells, Columns columns) {
         if (isHeaderAgain(cells, columns) || isNote(cells, columns) || isNothingOfAPayment(cells, columns)) {
             return true;

@@ -5,47 +5,34 @@ import static anchorage.ingest.reading.Field.CAPITAL_OR_REVENUE;
 import static anchorage.ingest.reading.Field.CARD;
 import static anchorage.ingest.reading.Field.CATEGORY;
 import static anchorage.ingest.reading.Field.CATEGORY_CODE;
-import static anchorage.ingest.reading.Field.CHARITY_NUMBER;
-import static anchorage.ingest.reading.Field.COMPANY_NUMBER;
 import static anchorage.ingest.reading.Field.CONTRACT;
 import static anchorage.ingest.reading.Field.GRANT;
 import static anchorage.ingest.reading.Field.GROSS;
 import static anchorage.ingest.reading.Field.IRRECOVERABLE_VAT;
 import static anchorage.ingest.reading.Field.PAID_ON;
-import static anchorage.ingest.reading.Field.POSTCODE;
 import static anchorage.ingest.reading.Field.PURPOSE;
-import static anchorage.ingest.reading.Field.SUPPLIER_CODE;
 import static anchorage.ingest.reading.Field.SUPPLIER_NAME;
 import static anchorage.ingest.reading.Field.TRANSACTION;
 import static anchorage.ingest.reading.Field.UNIT;
 import static anchorage.ingest.reading.Field.VAT;
-import static anchorage.ingest.reading.Field.VAT_NUMBER;
 import static anchorage.ingest.reading.Refusal.Code.UNREADABLE_RECORD;
 import static anchorage.ingest.reading.Refusal.Code.WRONG_NUMBER_OF_CELLS;
 
-import anchorage.contracts.MentionSeen;
 import anchorage.contracts.SpendLine;
-import anchorage.ingest.mention.Identifiers;
-import anchorage.ingest.mention.LikelyPerson;
-import anchorage.ingest.mention.Mention;
 import anchorage.kit.csv.CsvCell;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashSet;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /** Turns records into lines, one file's columns and dates understood in one way throughout. */
 public final class RowReader {
 
-    private static final int REMEMBERED_SUPPLIERS = 120_000;
-
-    private final String anchor;
     private final LedgerFile file;
-    private final Map<SupplierCells, Payee> payees = new Remembered<>(REMEMBERED_SUPPLIERS);
+    private final Payees payees;
     private final boolean isMended;
     private final DateOrderVote vote;
     private final NonLine nonLine = new NonLine();
@@ -63,8 +50,8 @@ public final class RowReader {
 
     private RowReader(String anchor, LedgerFile file, boolean isMended) {
         this.isMended = isMended;
-        this.anchor = anchor;
         this.file = file;
+        this.payees = new Payees(anchor);
         this.vote = file.dateOrderVote();
     }
 
@@ -161,17 +148,14 @@ public final class RowReader {
         var amount = AmountCell.kept(written.value());
         roundedAmounts += AmountCell.isTooPrecise(written.value()) ? 1 : 0;
         nonLine.add(written.value());
-        var name = columns.text(cells, SUPPLIER_NAME);
-        var supplier = supplierCells(cells, name);
-        var known = payees.get(supplier);
-        var payee = known == null ? payee(supplier) : known;
-        var mention = payee.mention;
+        var payee = payees.of(cells, columns);
+        var mention = payee.mention();
         var line = new SpendLine(
                 number,
                 paidOn.value(),
                 amount,
-                emptyToNull(name),
-                payee.isRedacted,
+                emptyToNull(columns.text(cells, SUPPLIER_NAME)),
+                payee.isRedacted(),
                 mention != null && mention.person(),
                 mention == null ? null : mention.mention(),
                 emptyToNull(columns.text(cells, UNIT)),
@@ -188,7 +172,7 @@ public final class RowReader {
                 YesOrNo.isYes(columns.text(cells, GRANT)),
                 YesOrNo.isYes(columns.text(cells, CARD)));
         same.add(line);
-        return new Row.Accepted(line, known == null ? mention : null);
+        return new Row.Accepted(line, payee.isNew() ? mention : null);
     }
 
     /** Pounds that stand beside the amount and count in no figure; a word such as exempt is none. */
@@ -204,46 +188,10 @@ public final class RowReader {
                 .orElse(null);
     }
 
-    private SupplierCells supplierCells(String[] cells, String name) {
-        return new SupplierCells(
-                name,
-                columns.text(cells, SUPPLIER_CODE),
-                columns.text(cells, COMPANY_NUMBER),
-                columns.text(cells, CHARITY_NUMBER),
-                columns.text(cells, VAT_NUMBER),
-                columns.text(cells, POSTCODE));
-    }
-
-    private Payee payee(SupplierCells cells) {
-        var isRedacted = Redaction.isRedacted(cells.name);
-        var payee = new Payee(isRedacted, isRedacted || cells.name.isEmpty() ? null : mention(cells));
-        payees.put(cells, payee);
-        return payee;
-    }
-
-    private MentionSeen mention(SupplierCells cells) {
-        var identifiers = Identifiers.of(cells.company, cells.charity, cells.vat);
-        var mention = new Mention(anchor, cells.code, cells.name, identifiers, cells.postcode);
-        return new MentionSeen(
-                mention.id(),
-                anchor,
-                emptyToNull(cells.code),
-                cells.name,
-                mention.identifiers(),
-                emptyToNull(cells.postcode),
-                LikelyPerson.is(cells.name));
-    }
-
-    /** What a line says of its supplier. */
-    private record SupplierCells(
-            String name, String code, String company, String charity, String vat, String postcode) {}
-
-    /** Whom those cells mean: a mention, nobody, or somebody who is withheld. */
-    private record Payee(boolean isRedacted, MentionSeen mention) {}
-
     private void begin(Header header) {
         columns = new Columns(header);
         same.begin(file.table());
+        nonLine.begin();
         categoryScheme = columns.categoryScheme();
         header.mapping().header(AMOUNT).ifPresent(amountColumns::add);
         firstHeader = firstHeader == null ? header : firstHeader;

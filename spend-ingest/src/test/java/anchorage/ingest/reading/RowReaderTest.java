@@ -250,6 +250,27 @@ class RowReaderTest {
                 .hasMessageContaining("'b.csv' holds the same 6 payments as 'a.csv'");
     }
 
+    @Test
+    void takesASumBelowALaterTableForItsOwn() throws IOException {
+        // Given
+        var header = "Date paid,Supplier name,Net amount\n";
+
+        // When
+        var rows = new ArrayList<Row>();
+        try (var file = LedgerFile.ofBeginning(zip(
+                header + "31/03/2026,Roch,100.00\n", header + "30/04/2026,Irk,6.00\n30/04/2026,Irk,5.00\n,,11.00\n"))) {
+            var reader = new RowReader("an-anchor", file);
+            for (var row = reader.next(); row.isPresent(); row = reader.next()) {
+                rows.add(row.get());
+            }
+        }
+
+        // Then
+        assertThat(rows)
+                .extracting(row -> row.getClass().getSimpleName())
+                .containsExactly("Accepted", "Accepted", "Accepted", "Excluded");
+    }
+
     private static int count(byte[] zip) throws IOException {
         int count = 0;
         try (var file = LedgerFile.ofBeginning(zip)) {
