@@ -3,6 +3,7 @@ package anchorage.insight;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
+import java.time.Duration;
 
 /** What an operator can set. */
 @ConfigMapping(prefix = "insight")
@@ -21,4 +22,11 @@ public interface InsightSettings {
     /** Threads with which DuckDB answers. */
     @WithDefault("2")
     int engineThreads();
+
+    /**
+     * How long nothing must have become known of suppliers and places before judged lines are kept for the next question.
+     * While facts come one after the other, what is judged would be of no more use at once.
+     */
+    @WithDefault("5s")
+    Duration keepJudgementsAfter();
 }

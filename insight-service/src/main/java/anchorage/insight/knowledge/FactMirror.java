@@ -6,8 +6,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.stream.Collectors;
 import org.duckdb.DuckDBConnection;
 
@@ -48,9 +54,13 @@ class FactMirror {
             """);
 
     private final Engine engine;
+    private final Map<FactKind, NavigableSet<Instant>> changes = new EnumMap<>(FactKind.class);
 
     FactMirror(Engine engine) {
         this.engine = engine;
+        for (var kind : FactKind.values()) {
+            changes.put(kind, new ConcurrentSkipListSet<>());
+        }
         try (var connection = engine.connect();
                 var statement = connection.createStatement()) {
             for (var table : TABLES) {
@@ -61,8 +71,23 @@ class FactMirror {
         }
     }
 
+    /** The last moment, not after the one given, at which anything became known or unknown of these kinds. */
+    Instant lastChange(Set<FactKind> kinds, Instant notAfter) {
+        return kinds.stream()
+                .map(kind -> changes.get(kind).floor(notAfter))
+                .filter(Objects::nonNull)
+                .max(Comparator.naturalOrder())
+                .orElse(Instant.EPOCH);
+    }
+
     /** Adds facts, all or none. */
     void add(List<Fact> facts) {
+        for (var fact : facts) {
+            changes.get(fact.kind()).add(fact.knownFrom());
+            if (fact.knownUntil().isBefore(FOR_EVER)) {
+                changes.get(fact.kind()).add(fact.knownUntil());
+            }
+        }
         transaction(connection -> {
             try (var rows = new FactRows(connection)) {
                 for (var fact : facts) {
@@ -77,6 +102,7 @@ class FactMirror {
         if (keys.isEmpty()) {
             return;
         }
+        changes.get(kind).add(moment);
         var literals =
                 keys.stream().map(key -> "'" + key.replace("'", "''") + "'").collect(Collectors.joining(", "));
         transaction(connection -> {

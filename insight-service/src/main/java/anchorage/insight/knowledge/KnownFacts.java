@@ -69,6 +69,11 @@ public class KnownFacts {
         }
     }
 
+    /** The last moment, not after the one given, at which what we know of these kinds changed. */
+    public Instant lastChange(Set<FactKind> kinds, Instant notAfter) {
+        return mirror.lastChange(kinds, notAfter);
+    }
+
     private static Instant until(Timestamp timestamp) {
         return timestamp.getTime() > FactMirror.FOR_EVER.toEpochMilli() ? FactMirror.FOR_EVER : timestamp.toInstant();
     }

@@ -2,6 +2,7 @@ package anchorage.insight.metric;
 
 import anchorage.insight.knowledge.Engine;
 import anchorage.insight.knowledge.Engine.EngineFailed;
+import anchorage.insight.ledger.Ledger;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -38,7 +39,7 @@ class Asking {
      * @param select a SELECT over {@code judged}, or further common table expressions, after a comma, and one
      */
     <T> List<T> rows(Question question, String select, Reading<T> reading) {
-        return read(lines.sql(question) + select, reading);
+        return lines.kept(question, judged -> read(judged + select, reading));
     }
 
     /** Hands each row that a SELECT gives to the reader. */
@@ -72,5 +73,16 @@ class Asking {
                         + Sql.knownAt(question.moments().places()),
                 row -> names.put(row.getString("code"), row.getString("name")));
         return names;
+    }
+
+    /** The anchors with deliveries in question around whose home place no area of the definition is known. */
+    List<String> withoutArea(Question question) {
+        var known = read(Judging.facts(question) + " SELECT anchor FROM area_of", row -> row.getString(1));
+        return lines.deliveries(question).stream()
+                .map(Ledger.Entry::anchor)
+                .filter(anchor -> !known.contains(anchor))
+                .distinct()
+                .sorted()
+                .toList();
     }
 }

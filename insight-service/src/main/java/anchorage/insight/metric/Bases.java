@@ -76,10 +76,7 @@ public class Bases {
         if (vatBases.contains("UNKNOWN")) {
             warnings.add("It is not known whether some amounts include VAT.");
         }
-        var withoutArea = asking.rows(
-                question,
-                "SELECT DISTINCT anchor FROM line WHERE anchor NOT IN (SELECT anchor FROM area_of) ORDER BY anchor",
-                row -> row.getString(1));
+        var withoutArea = asking.withoutArea(question);
         if (!withoutArea.isEmpty()) {
             warnings.add("The area '" + question.definition().name() + "' around " + withoutArea
                     + " is not known, so their lines are UNKNOWN. Import an area-lookup that has their home places.");

@@ -9,16 +9,18 @@ final class LocalSupply {
 
     static final String SQL = """
             , bought AS (
-                SELECT anchor AS payer, coalesce(category, '(none)') AS category, supplier, max(known_name) AS name,
+                SELECT anchor AS payer, coalesce(category, '(none)') AS category, supplier,
                     max(paid_on) AS last_paid_on, sum(amount) AS paid
                 FROM judged WHERE supplier IS NOT NULL AND state = 'DECIDED'
                 GROUP BY anchor, coalesce(category, '(none)'), supplier
                 HAVING sum(amount) > 0 AND max(CASE WHEN person THEN 1 ELSE 0 END) = 0
             ),
             supply AS (
-                SELECT DISTINCT local_district.anchor, bought.category, bought.supplier, bought.name, bought.payer,
+                SELECT DISTINCT local_district.anchor, bought.category, bought.supplier,
+                    described_supplier.known_name AS name, bought.payer,
                     bought.paid
                 FROM bought
+                LEFT JOIN described_supplier ON described_supplier.supplier = bought.supplier
                 JOIN counting_premises AS premises ON premises.supplier = bought.supplier
                     AND (premises.valid_from IS NULL OR premises.valid_from <= bought.last_paid_on)
                     AND (premises.valid_until IS NULL OR premises.valid_until > bought.last_paid_on)

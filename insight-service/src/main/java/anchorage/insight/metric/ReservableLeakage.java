@@ -33,7 +33,7 @@ public class ReservableLeakage {
             , vat AS (SELECT * FROM (VALUES {vat}) AS known (delivery, basis)),
             estimated AS (
                 SELECT judged.anchor, coalesce(judged.category, '(none)') AS category, judged.supplier,
-                    max(known_name) AS name, max(CASE WHEN person THEN 1 ELSE 0 END) AS person,
+                    max(CASE WHEN person THEN 1 ELSE 0 END) AS person,
                     min({contract}) AS contract, max(paid_on) AS last_paid_on,
                     sum(CASE WHEN vat.basis = 'GROSS' THEN amount / {withVat} ELSE amount END) AS without_vat,
                     sum(CASE WHEN verdict = 'ELSEWHERE' THEN amount ELSE 0 END) AS leakage
@@ -46,10 +46,11 @@ public class ReservableLeakage {
                 SELECT anchor, category, count(DISTINCT supplier) AS local_suppliers FROM supply
                 GROUP BY anchor, category
             )
-            SELECT estimated.*, buyer.kind, buyer.home_place, supplied.local_suppliers
+            SELECT estimated.*, described_supplier.known_name AS name, buyer.kind, buyer.home_place, supplied.local_suppliers
             FROM estimated
             JOIN (SELECT anchor, kind, home_place FROM anchor WHERE {placesKnown}) AS buyer
                 ON buyer.anchor = estimated.anchor
+            LEFT JOIN described_supplier ON described_supplier.supplier = estimated.supplier
             LEFT JOIN supplied ON supplied.anchor = estimated.anchor AND supplied.category = estimated.category
             ORDER BY leakage DESC, estimated.anchor, estimated.category, estimated.supplier
             """;

@@ -21,12 +21,12 @@ public class SharedSuppliers {
 
     private static final String SELECT = """
             , paid AS (
-                SELECT supplier, anchor, max(known_name) AS name, max(CASE WHEN person THEN 1 ELSE 0 END) AS person,
+                SELECT supplier, anchor, max(CASE WHEN person THEN 1 ELSE 0 END) AS person,
                     count(*) AS lines, sum(amount) AS total
                 FROM judged WHERE supplier IS NOT NULL GROUP BY supplier, anchor
             ),
             shared AS (
-                SELECT supplier, max(name) AS name, max(person) AS person, count(*) AS anchors, sum(lines) AS lines,
+                SELECT supplier, max(person) AS person, count(*) AS anchors, sum(lines) AS lines,
                     sum(total) AS total
                 FROM paid GROUP BY supplier HAVING count(*) >= 2
             ),
@@ -35,8 +35,9 @@ public class SharedSuppliers {
                     count(*) OVER () AS all_suppliers, sum(lines) OVER () AS all_lines, sum(total) OVER () AS all_total
                 FROM shared
             )
-            SELECT placed.*, paid.anchor, paid.total AS paid
+            SELECT placed.*, described_supplier.known_name AS name, paid.anchor, paid.total AS paid
             FROM placed JOIN paid ON paid.supplier = placed.supplier
+            LEFT JOIN described_supplier ON described_supplier.supplier = placed.supplier
             WHERE place_in_line <= %d
             ORDER BY place_in_line, paid.total DESC, paid.anchor
             """;

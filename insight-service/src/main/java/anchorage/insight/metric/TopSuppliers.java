@@ -21,7 +21,7 @@ public class TopSuppliers {
 
     private static final String SELECT = """
             , paid AS (
-                SELECT supplier, max(known_name) AS name, max(CASE WHEN person THEN 1 ELSE 0 END) AS person,
+                SELECT supplier, max(CASE WHEN person THEN 1 ELSE 0 END) AS person,
                     min(ownership_class) AS ownership_class, min(district) AS district, count(*) AS lines,
                     count(DISTINCT anchor) AS anchors, sum(amount) AS total,
                     sum(CASE WHEN verdict = 'LOCAL' THEN amount ELSE 0 END) AS local,
@@ -35,12 +35,13 @@ public class TopSuppliers {
                         ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS so_far
                 FROM paid
             )
-            SELECT placed.*, whole.all_lines, whole.all_total, whole.all_suppliers
+            SELECT placed.*, described_supplier.known_name AS name, whole.all_lines, whole.all_total, whole.all_suppliers
             FROM (
                 SELECT count(*) AS all_lines, coalesce(sum(amount), 0) AS all_total,
                     count(DISTINCT supplier) AS all_suppliers FROM judged
             ) AS whole
             LEFT JOIN placed ON placed.place_in_line <= %d
+            LEFT JOIN described_supplier ON described_supplier.supplier = placed.supplier
             ORDER BY placed.place_in_line
             """;
 

@@ -20,10 +20,15 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Properties;
 import java.util.Random;
 import java.util.UUID;
+import org.duckdb.DuckDBDriver;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -186,6 +191,29 @@ class InsightsTest {
                 .isEqualTo("116.00");
         assertThat(then.getString("total.unknown")).isEqualTo("6.00");
         facts.nobody(5);
+    }
+
+    @Test
+    void readsFilesFromBeforeALineHadMoreToSay() throws Exception {
+        // Given
+        anchor("older");
+        facts.deliver("older", Line.paid(10, 1));
+        facts.deliver("older", Line.paid(7, 1));
+        var file = ledger.asOf(java.time.Instant.parse("2999-01-01T00:00:00Z"), List.of("older"))
+                .get(1)
+                .path();
+        try (var connection = new DuckDBDriver().connect("jdbc:duckdb:", new Properties());
+                var statement = connection.createStatement()) {
+            statement.execute("COPY (SELECT * EXCLUDE (gross, vat, is_grant, is_card) FROM read_parquet('" + file
+                    + "')) TO '" + file + ".older' (FORMAT parquet)");
+        }
+        Files.move(Path.of(file + ".older"), Path.of(file), StandardCopyOption.REPLACE_EXISTING);
+
+        // Then
+        assertThat(ask("older", "/v1/insights/lines").getList("items.amount"))
+                .containsExactlyInAnyOrder("10.00", "7.00");
+        assertThat(ask("older", "/v1/insights/local-share").getString("total.total"))
+                .isEqualTo("17.00");
     }
 
     @Test
