@@ -46,7 +46,7 @@ class FactMirror {
             """,
             """
             CREATE TABLE premises (supplier UUID, role VARCHAR, postcode VARCHAR, district VARCHAR, valid_from DATE,
-                valid_until DATE, known_from TIMESTAMP, known_until TIMESTAMP)
+                valid_until DATE, imd_release VARCHAR, imd_rank INTEGER, known_from TIMESTAMP, known_until TIMESTAMP)
             """,
             """
             CREATE TABLE ownership (supplier UUID, ownership_class VARCHAR, valid_from DATE, valid_until DATE,

@@ -79,7 +79,9 @@ final class FactRows implements AutoCloseable {
                     text(place, "postcode"),
                     text(place, "district"),
                     date(place, "validFrom"),
-                    date(place, "validUntil"));
+                    date(place, "validUntil"),
+                    place.path("deprivation").path("release").textValue(),
+                    number(place.path("deprivation").path("rank")));
         }
         for (var owned : body.get("ownership")) {
             row(
@@ -116,6 +118,8 @@ final class FactRows implements AutoCloseable {
             rows.append(number);
         } else if (value instanceof LocalDate day) {
             rows.append(day);
+        } else if (value instanceof Integer number) {
+            rows.append(number.intValue());
         } else if (value instanceof Boolean flag) {
             rows.append(flag);
         } else {
@@ -126,6 +130,10 @@ final class FactRows implements AutoCloseable {
     private static String text(JsonNode node, String field) {
         var value = node.get(field);
         return value == null || value.isNull() ? null : value.asText();
+    }
+
+    private static Integer number(JsonNode node) {
+        return node.isInt() ? node.intValue() : null;
     }
 
     private static LocalDate date(JsonNode node, String field) {

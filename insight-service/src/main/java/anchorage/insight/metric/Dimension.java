@@ -19,11 +19,13 @@ public enum Dimension {
     /** The line's own category; never a supplier's sector as a stand-in for it. */
     CATEGORY("category", "coalesce(category, '(none)')"),
     OWNERSHIP("ownership", "coalesce(ownership_class, '(unknown)')"),
+    /** Of deprivation: 1 to 10 of the neighbourhood of the premises that count, 1 being the most deprived tenth. */
+    DECILE("decile", "coalesce(CAST(decile AS VARCHAR), '(unmatched)')"),
     /** The district of the premises that count. */
     PLACE("place", "coalesce(district, '(unknown)')");
 
     /** What the API names, but no service states yet. */
-    private static final List<String> NOT_STATED = List.of("size", "decile", "ward");
+    private static final List<String> NOT_STATED = List.of("size", "ward");
 
     private final String key;
     private final String sql;

@@ -35,7 +35,7 @@ class Judgements {
 
     /** What the figures need of a line; what is told of single lines is read from the ledger itself. */
     static final String COLUMNS = "delivery, anchor, paid_on, amount, category, mention, person, redacted, supplier, "
-            + "state, ownership_class, district, verdict, scope, rule";
+            + "state, ownership_class, district, decile, verdict, scope, rule";
 
     private static final int MOST = 6;
 

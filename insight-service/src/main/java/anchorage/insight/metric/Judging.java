@@ -31,7 +31,7 @@ final class Judging {
                 SELECT supplier, name AS known_name FROM supplier WHERE {suppliersKnown}
             ),
             counting_premises AS (
-                SELECT supplier, postcode, district, valid_from, valid_until FROM premises
+                SELECT supplier, postcode, district, valid_from, valid_until, {decile} AS decile FROM premises
                 WHERE {suppliersKnown} AND role IN ({premisesRoles})
             ),
             home AS (
@@ -65,7 +65,9 @@ final class Judging {
                     max(CASE WHEN local_district.district IS NOT NULL THEN 1 ELSE 0 END) AS inside,
                     coalesce(min(CASE WHEN local_district.district IS NOT NULL THEN premises.district END),
                         min(premises.district)) AS district,
-                    min(premises.postcode) AS postcode
+                    min(premises.postcode) AS postcode,
+                    coalesce(min(CASE WHEN local_district.district IS NOT NULL THEN premises.decile END),
+                        min(premises.decile)) AS decile
                 FROM payment
                 JOIN counting_premises AS premises ON premises.supplier = payment.supplier
                     AND (premises.valid_from IS NULL OR premises.valid_from <= payment.paid_on)
@@ -91,6 +93,7 @@ final class Judging {
                 SELECT line.*, scoped.rule, {scope} AS scope,
                     identified.supplier, identified.method, identified.score, identified.state,
                     identified.explanation, described_supplier.known_name, located.postcode, located.district,
+                    located.decile,
                     owned.ownership_class,
                     CASE WHEN located.inside = 1 THEN 'LOCAL'
                         WHEN located.district IS NOT NULL AND area_of.area IS NOT NULL THEN 'ELSEWHERE'
@@ -127,6 +130,7 @@ final class Judging {
                 Map.of(
                         "suppliersKnown", Sql.knownAt(moments.suppliers()),
                         "placesKnown", placesKnown,
+                        "decile", Deprivation.DECILE,
                         "premisesRoles", Sql.texts(question.definition().premises()),
                         "anchors", Sql.texts(question.anchors()),
                         "areas", LocalAreas.sql(question.definition(), placesKnown)));

@@ -1,5 +1,6 @@
 package anchorage.contracts;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -32,8 +33,29 @@ public record SupplierDescribed(
      * @param district GSS code of the district the postcode lies in, or null where the postcode is not known
      * @param validFrom first day, or null for always before
      * @param validUntil first day on which it is no longer so, or null for still
+     * @param deprivation how deprived the neighbourhood is, or absent where that is not known
      */
-    public record Premises(String role, String postcode, String district, LocalDate validFrom, LocalDate validUntil) {}
+    public record Premises(
+            String role,
+            String postcode,
+            String district,
+            LocalDate validFrom,
+            LocalDate validUntil,
+            @JsonInclude(JsonInclude.Include.NON_NULL) Deprivation deprivation) {
+
+        /** A location of whose neighbourhood nothing is known. */
+        public Premises(String role, String postcode, String district, LocalDate validFrom, LocalDate validUntil) {
+            this(role, postcode, district, validFrom, validUntil, null);
+        }
+    }
+
+    /**
+     * Where a neighbourhood (LSOA) stands in the English Indices of Multiple Deprivation.
+     *
+     * @param release 2019, whose ranks are of the LSOAs of 2011, or 2025, whose ranks are of those of 2021
+     * @param rank 1 for the most deprived
+     */
+    public record Deprivation(String release, int rank) {}
 
     /** A dated ownership class, for example CHARITY or PRIVATE_COMPANY. */
     public record Ownership(String ownershipClass, LocalDate validFrom, LocalDate validUntil) {}

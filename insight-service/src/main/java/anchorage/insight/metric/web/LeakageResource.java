@@ -56,8 +56,9 @@ class LeakageResource {
             @QueryParam("by")
                     @DefaultValue(BY_DESTINATION)
                     @Parameter(
-                            description = "Any of anchor, month, quarter, year, financial-year, category, ownership, "
-                                    + "place (the destination), with commas between",
+                            description =
+                                    "Any of anchor, month, quarter, year, financial-year, category, ownership, decile, "
+                                            + "place (the destination), with commas between",
                             example = "category")
                     String by,
             @QueryParam("basis")

@@ -57,6 +57,10 @@ public record QuestionParameters(
         @Parameter(description = "Lines of suppliers with premises in that district; (unknown) too")
         String place,
 
+        @QueryParam("decile")
+        @Parameter(description = "Lines of suppliers in that decile of deprivation, 1 to 10; (unmatched) too")
+        String decile,
+
         @QueryParam("supplier") @Parameter(description = "Lines of that supplier")
         UUID supplier,
 

@@ -107,6 +107,7 @@ public class Questions {
         var where = new EnumMap<Dimension, String>(Dimension.class);
         put(where, Dimension.CATEGORY, parameters.category());
         put(where, Dimension.OWNERSHIP, parameters.ownership());
+        put(where, Dimension.DECILE, parameters.decile());
         put(where, Dimension.PLACE, parameters.place());
         return where;
     }

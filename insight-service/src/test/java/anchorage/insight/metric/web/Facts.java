@@ -83,6 +83,23 @@ class Facts {
                         supplier(number), "Supplier " + number, false, List.of(), premises, List.of(), Instant.EPOCH));
     }
 
+    /** A supplier in a neighbourhood of that rank in a release of the Indices of Multiple Deprivation. */
+    void supplierRanked(int number, String release, int rank) {
+        var premises = List.of(new SupplierDescribed.Premises(
+                "REGISTERED_OFFICE",
+                "M11AA",
+                "E08000009",
+                null,
+                null,
+                new SupplierDescribed.Deprivation(release, rank)));
+        learn(
+                FactKind.SUPPLIER,
+                supplier(number).toString(),
+                new SupplierDescribed(
+                        supplier(number), "Supplier " + number, false, List.of(), premises, List.of(), Instant.EPOCH));
+        identified(number);
+    }
+
     void identified(int number) {
         state(number, "exact-name", "DECIDED");
     }

@@ -214,6 +214,7 @@ class FiguresTest {
                 "concentration",
                 "local-definitions/comparison",
                 "benchmarks",
+                "deprivation",
                 "quality"
             })
     void answersAsCsvAndForNobodyElsesAnchor(String path) {
@@ -237,7 +238,7 @@ class FiguresTest {
                 "leakage?by=ward",
                 "leakage?basis=owner",
                 "leakage?basis=moon",
-                "local-share?by=decile",
+                "local-share?by=ward",
                 "local-share?size=SMALL",
                 "local-share?top=0",
                 "local-share?top=5&by=month"
