@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,6 +16,7 @@ import java.util.Optional;
 public final class Bench {
 
     private static final int PORTS_APART = 2000;
+    private static final List<String> KNOWN = List.of("ingest", "query");
 
     private final Home home;
 
@@ -25,8 +27,9 @@ public final class Bench {
     /** Runs the named benchmarks, or all there are; prints a table, and writes JSON where asked. */
     public void run(List<String> names, Optional<Path> json) throws IOException {
         for (var name : names) {
-            if (!name.equals("ingest")) {
-                throw new PartFailed("there is no benchmark '" + name + "' yet; there is: ingest");
+            if (!KNOWN.contains(name)) {
+                throw new PartFailed(
+                        "there is no benchmark '" + name + "' yet; there are: " + String.join(", ", KNOWN));
             }
         }
         var stack = new Stack(new Home(
@@ -36,12 +39,24 @@ public final class Bench {
         try {
             stack.start(part -> System.err.println("starting " + part));
             var api = new Api(stack.home().gateway(), stack.keycloak(), stack.secrets());
-            var result = new IngestBench(stack, api).run();
-            System.out.println(result.table());
+            var results = new ArrayList<>();
+            for (var name : names.isEmpty() ? KNOWN : names) {
+                if (name.equals("ingest")) {
+                    var result = new IngestBench(stack, api).run();
+                    System.out.println(result.table());
+                    results.add(result);
+                } else {
+                    var result = new QueryBench(stack, api).run();
+                    System.out.println(result.table());
+                    results.add(result);
+                }
+            }
             if (json.isPresent()) {
                 Files.writeString(
                         json.get(),
-                        new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(result));
+                        new ObjectMapper()
+                                .writerWithDefaultPrettyPrinter()
+                                .writeValueAsString(results.size() == 1 ? results.get(0) : results));
             }
         } finally {
             stack.stop(part -> System.err.println("stopping " + part));

@@ -15,6 +15,8 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -79,6 +81,26 @@ public final class Api {
     /** Gets a resource as CSV. */
     public String csv(String client, String path) {
         return expect(send(client, "GET", path, BodyPublishers.noBody(), Map.of("Accept", "text/csv")));
+    }
+
+    /** Gets a resource of that media type into a file. */
+    public void download(String client, String path, String mediaType, Path file) {
+        var request = HttpRequest.newBuilder(URI.create(gateway + path))
+                .timeout(PATIENCE)
+                .header("Authorization", "Bearer " + token(client))
+                .header("Accept", mediaType)
+                .build();
+        try {
+            var response = http.send(request, HttpResponse.BodyHandlers.ofFile(file));
+            if (response.statusCode() / 100 != 2) {
+                throw new ApiRefused(response.statusCode(), Files.readString(file));
+            }
+        } catch (IOException failure) {
+            throw new NoAnswer(request.uri(), failure);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new PartFailed("interrupted");
+        }
     }
 
     /** Puts JSON. */
