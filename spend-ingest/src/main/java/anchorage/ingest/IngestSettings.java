@@ -21,6 +21,20 @@ public interface IngestSettings {
     @io.smallrye.config.WithDefault("1S")
     Duration pause();
 
+    /** How many deliveries may wait to be read before no more are taken. */
+    Backlog backlog();
+
+    interface Backlog {
+
+        /** Of one anchor. */
+        @io.smallrye.config.WithDefault("500")
+        long mostOfAnchor();
+
+        /** Of all anchors together. */
+        @io.smallrye.config.WithDefault("5000")
+        long most();
+    }
+
     /** What an upload in parts may be. */
     Upload upload();
 

@@ -1,16 +1,14 @@
 package anchorage.ingest.delivery;
 
 import anchorage.ingest.IngestSettings;
+import anchorage.ingest.delivery.ReadingQueue.Job;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
@@ -19,16 +17,15 @@ import org.jdbi.v3.core.Jdbi;
 
 /**
  * Where deliveries wait to be read, and readers take them. A reader holds its job's row locked while it reads, so a
- * crash frees the job at once, and any number of replicas share the work. Anchors take turns: the anchor whose last
- * reading lies longest back comes first.
+ * crash frees the job at once, and any number of replicas share the work.
  */
 @ApplicationScoped
 public class ReadingRoom {
 
     private static final Logger LOG = Logger.getLogger(ReadingRoom.class);
-    private static final Duration LONGEST_WAIT = Duration.ofMinutes(5);
 
     private final Jdbi database;
+    private final ReadingQueue queue;
     private final DeliveryReading reading;
     private final IngestSettings settings;
     private final Clock clock;
@@ -36,8 +33,9 @@ public class ReadingRoom {
     private final List<Thread> readers = new ArrayList<>();
     private volatile boolean open;
 
-    ReadingRoom(Jdbi database, DeliveryReading reading, IngestSettings settings, Clock clock) {
+    ReadingRoom(Jdbi database, ReadingQueue queue, DeliveryReading reading, IngestSettings settings, Clock clock) {
         this.database = database;
+        this.queue = queue;
         this.reading = reading;
         this.settings = settings;
         this.clock = clock;
@@ -89,7 +87,7 @@ public class ReadingRoom {
         // A connection of its own: what the reading itself records must be seen by others before the lock is let go.
         try (var lock = database.open()) {
             lock.begin();
-            var job = claim(lock);
+            var job = queue.claim(lock, clock.instant());
             job.ifPresent(claimed -> readClaimed(lock, claimed));
             lock.commit();
             return job.isPresent();
@@ -98,45 +96,16 @@ public class ReadingRoom {
 
     private void readClaimed(Handle transaction, Job job) {
         try {
-            reading.read(job.delivery);
-            transaction.execute("DELETE FROM reading_job WHERE delivery = ?", job.delivery);
+            reading.read(job.delivery());
+            queue.done(transaction, job);
         } catch (RuntimeException failure) {
             if (!open) {
                 // Stopping in the middle is not the delivery's fault; whoever starts next reads it again.
                 return;
             }
-            LOG.errorf(failure, "a delivery could not be read; it will be tried again delivery=%s", job.delivery);
-            transaction
-                    .createUpdate("""
-                            UPDATE reading_job SET failures = failures + 1, not_before = :later
-                            WHERE delivery = :delivery
-                            """)
-                    .bind("later", clock.instant().plus(waitAfter(job.failures)))
-                    .bind("delivery", job.delivery)
-                    .execute();
+            LOG.errorf(failure, "a delivery could not be read; it will be tried again delivery=%s", job.delivery());
+            queue.postpone(transaction, job);
         }
-    }
-
-    private Optional<Job> claim(Handle transaction) {
-        return transaction
-                .createQuery("""
-                        SELECT job.delivery, job.failures FROM reading_job job
-                        JOIN delivery ON delivery.id = job.delivery
-                        WHERE job.not_before <= :now
-                        ORDER BY (
-                            SELECT max(other.received_at) FROM delivery other
-                            WHERE other.anchor = delivery.anchor AND other.attempt > 0
-                        ) NULLS FIRST, job.queued_at
-                        FOR UPDATE OF job SKIP LOCKED LIMIT 1
-                        """)
-                .bind("now", clock.instant())
-                .map((row, context) -> new Job(row.getObject("delivery", UUID.class), row.getInt("failures")))
-                .findOne();
-    }
-
-    private static Duration waitAfter(int failures) {
-        var wait = Duration.ofSeconds(1L << Math.min(failures, 10));
-        return wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait;
     }
 
     private static boolean paused() {
@@ -147,6 +116,4 @@ public class ReadingRoom {
             return false;
         }
     }
-
-    private record Job(UUID delivery, int failures) {}
 }

@@ -2,6 +2,7 @@ package anchorage.local.client;
 
 import anchorage.local.part.Keycloak;
 import anchorage.local.part.PartFailed;
+import anchorage.local.part.Pause;
 import anchorage.local.part.Secrets;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -26,6 +27,7 @@ import java.util.Map;
 public final class Api {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int PATIENT_TRIES = 20;
     private static final Duration PATIENCE = Duration.ofMinutes(30);
 
     private final HttpClient http = HttpClient.newBuilder()
@@ -121,7 +123,25 @@ public final class Api {
             request.header("Authorization", "Bearer " + token(client));
         }
         headers.forEach(request::header);
-        return send(request.method(method, body).build());
+        return patiently(request.method(method, body).build());
+    }
+
+    /** Sends again what was answered with the wish to wait, some times. */
+    private HttpResponse<String> patiently(HttpRequest request) {
+        var response = send(request);
+        for (int tries = 1; tries < PATIENT_TRIES && isToWait(response); tries++) {
+            Pause.millis(1000
+                    * Math.min(
+                            60,
+                            response.headers().firstValueAsLong("Retry-After").orElse(1)));
+            response = send(request);
+        }
+        return response;
+    }
+
+    private static boolean isToWait(HttpResponse<String> response) {
+        return (response.statusCode() == 429 || response.statusCode() == 503)
+                && response.headers().firstValue("Retry-After").isPresent();
     }
 
     /** A value for a path or a query. */

@@ -9,6 +9,7 @@ import static anchorage.kit.security.Roles.ANCHOR_PUBLISHER;
 import static anchorage.kit.security.Roles.PLATFORM_ADMIN;
 
 import anchorage.ingest.anchor.Anchors;
+import anchorage.ingest.delivery.Backlog;
 import anchorage.ingest.delivery.Delivery;
 import anchorage.ingest.delivery.DeliveryDesk;
 import anchorage.ingest.delivery.Push;
@@ -39,13 +40,21 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 class PushResource {
 
     private final Anchors anchors;
+    private final Backlog backlog;
     private final DeliveryDesk desk;
     private final UploadDesk uploads;
     private final UploadLimits limits;
     private final Caller caller;
 
-    PushResource(Anchors anchors, DeliveryDesk desk, UploadDesk uploads, UploadLimits limits, Caller caller) {
+    PushResource(
+            Anchors anchors,
+            Backlog backlog,
+            DeliveryDesk desk,
+            UploadDesk uploads,
+            UploadLimits limits,
+            Caller caller) {
         this.anchors = anchors;
+        this.backlog = backlog;
         this.desk = desk;
         this.uploads = uploads;
         this.limits = limits;
@@ -65,6 +74,10 @@ class PushResource {
     @APIResponse(responseCode = "201", description = "An upload has begun; Location takes the file's other parts")
     @APIResponse(responseCode = "202", description = "The bytes are durable and will be read; Location follows it")
     @APIResponse(responseCode = "413", description = "The file is larger than Upload-Limit says is taken")
+    @APIResponse(
+            responseCode = "429",
+            description = "Too many deliveries of the anchor wait; Retry-After says when to try")
+    @APIResponse(responseCode = "503", description = "Too many deliveries wait in all; Retry-After says when to try")
     public RestResponse<DeliveryView> push(
             String anchor,
             String feed,
@@ -76,6 +89,8 @@ class PushResource {
             InputStream bytes) {
         caller.mustActFor(anchor);
         anchors.named(anchor);
+        // Before a byte of the body is taken. What has begun is taken to its end.
+        backlog.mustHaveRoom(anchor);
         var push = file.push(anchor, feed);
         var isLast = UploadFields.truth(complete).orElse(true);
         var part = new Part(0, UploadFields.bytes(size), UploadFields.bytes(length), isLast);
