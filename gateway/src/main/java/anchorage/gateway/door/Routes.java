@@ -12,6 +12,7 @@ final class Routes {
             new Route("spend-ingest", "anchors"),
             new Route("spend-ingest", "deliveries"),
             new Route("spend-ingest", "uploads"),
+            new Route("spend-ingest", "mapping-presets"),
             new Route("supplier-registry", "suppliers"),
             new Route("supplier-registry", "identifications"),
             new Route("supplier-registry", "match"),

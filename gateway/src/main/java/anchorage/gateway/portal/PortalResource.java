@@ -104,6 +104,7 @@ class PortalResource {
         links.put("documentation", "/docs");
         links.put("openapi", "/openapi.json");
         links.put("anchors", "/v1/anchors");
+        links.put("mappingPresets", "/v1/mapping-presets");
         links.put("suppliers", "/v1/suppliers");
         links.put("match", "/v1/match");
         links.put("reconcile", "/v1/reconcile");

@@ -148,7 +148,7 @@ class DeliveryReading {
             Delivery delivery, Feed feed, Layout layout, RowReader rows, Publication publication, RowCount count) {
         publication.flush();
         if (feed.mapping() == null) {
-            feeds.keepProposed(feed, rows.mapping());
+            feeds.keepProposed(feed, rows.mapping(), delivery.id());
         }
         // Before the word that closes, so that the ledger's answer never finds a delivery that is not published.
         deliveries.published(

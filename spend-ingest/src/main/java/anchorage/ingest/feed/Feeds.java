@@ -11,6 +11,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
+import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 
 /** All feeds. */
@@ -19,11 +20,13 @@ public class Feeds {
 
     private final Jdbi database;
     private final ObjectMapper json;
+    private final MappingHistory mappings;
     private final Clock clock;
 
-    Feeds(Jdbi database, ObjectMapper json, Clock clock) {
+    Feeds(Jdbi database, ObjectMapper json, MappingHistory mappings, Clock clock) {
         this.database = database;
         this.json = json;
+        this.mappings = mappings;
         this.clock = clock;
     }
 
@@ -46,14 +49,20 @@ public class Feeds {
                 .list());
     }
 
-    /** Creates the feed or makes it what is said; without a mapping it keeps the one it has. */
-    public Feed put(Feed feed) {
+    /**
+     * Creates the feed or makes it what is said; without a mapping it keeps the one it has.
+     *
+     * @param by the client that says so
+     */
+    public Feed put(Feed feed, String by) {
         if (feed.mapping() != null) {
             feed.mapping().missing().ifPresent(missing -> {
                 throw new IncompleteMapping(missing);
             });
         }
-        database.useHandle(handle -> handle.createUpdate("""
+        database.useTransaction(transaction -> {
+            transaction
+                    .createUpdate("""
                         INSERT INTO feed
                             (anchor, id, title, vat_basis, threshold, cadence, mapping, mapping_version, updated_at)
                         VALUES (:anchor, :id, :title, :vatBasis, :threshold, :cadence, CAST(:mapping AS jsonb),
@@ -65,29 +74,35 @@ public class Feeds {
                                 + CASE WHEN excluded.mapping IS NULL OR excluded.mapping = feed.mapping THEN 0 ELSE 1 END,
                             updated_at = excluded.updated_at
                         """)
-                .bind("anchor", feed.anchor())
-                .bind("id", feed.id())
-                .bind("title", KeepableText.of(feed.title()))
-                .bind("vatBasis", feed.vatBasis().name())
-                .bind("threshold", feed.threshold())
-                .bind("cadence", feed.cadence().name())
-                .bind("mapping", feed.mapping() == null ? null : written(feed.mapping()))
-                .bind("now", clock.instant())
-                .execute());
+                    .bind("anchor", feed.anchor())
+                    .bind("id", feed.id())
+                    .bind("title", KeepableText.of(feed.title()))
+                    .bind("vatBasis", feed.vatBasis().name())
+                    .bind("threshold", feed.threshold())
+                    .bind("cadence", feed.cadence().name())
+                    .bind("mapping", feed.mapping() == null ? null : written(feed.mapping()))
+                    .bind("now", clock.instant())
+                    .execute();
+            mappings.note(transaction, feed.anchor(), feed.id(), by, null);
+        });
         return of(feed.anchor(), feed.id());
     }
 
     /** Keeps a mapping that a delivery's header proposed, unless the feed has got one meanwhile. */
-    public void keepProposed(Feed feed, ColumnMapping mapping) {
-        database.useHandle(handle -> handle.createUpdate("""
+    public void keepProposed(Feed feed, ColumnMapping mapping, UUID delivery) {
+        database.useTransaction(transaction -> {
+            transaction
+                    .createUpdate("""
                         UPDATE feed SET mapping = CAST(:mapping AS jsonb), mapping_version = mapping_version + 1, updated_at = :now
                         WHERE anchor = :anchor AND id = :id AND mapping IS NULL
                         """)
-                .bind("mapping", written(mapping))
-                .bind("now", clock.instant())
-                .bind("anchor", feed.anchor())
-                .bind("id", feed.id())
-                .execute());
+                    .bind("mapping", written(mapping))
+                    .bind("now", clock.instant())
+                    .bind("anchor", feed.anchor())
+                    .bind("id", feed.id())
+                    .execute();
+            mappings.note(transaction, feed.anchor(), feed.id(), null, delivery);
+        });
     }
 
     private Feed feed(ResultSet row) throws SQLException {

@@ -10,6 +10,10 @@ import anchorage.ingest.feed.Feed;
 import anchorage.ingest.feed.Feed.Cadence;
 import anchorage.ingest.feed.Feed.VatBasis;
 import anchorage.ingest.feed.Feeds;
+import anchorage.ingest.feed.MappingHistory;
+import anchorage.ingest.feed.MappingHistory.MappingVersion;
+import anchorage.ingest.feed.MappingPreset;
+import anchorage.ingest.feed.MappingPresets;
 import anchorage.ingest.reading.ColumnMapping;
 import anchorage.ingest.reading.Layout;
 import anchorage.ingest.reading.LedgerFile;
@@ -17,6 +21,7 @@ import anchorage.ingest.reading.Row;
 import anchorage.ingest.reading.RowReader;
 import anchorage.kit.page.Page;
 import anchorage.kit.security.Caller;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -48,11 +53,15 @@ class FeedResource {
 
     private final Anchors anchors;
     private final Feeds feeds;
+    private final MappingHistory mappings;
+    private final MappingPresets presets;
     private final Caller caller;
 
-    FeedResource(Anchors anchors, Feeds feeds, Caller caller) {
+    FeedResource(Anchors anchors, Feeds feeds, MappingHistory mappings, MappingPresets presets, Caller caller) {
         this.anchors = anchors;
         this.feeds = feeds;
+        this.mappings = mappings;
+        this.presets = presets;
         this.caller = caller;
     }
 
@@ -87,15 +96,29 @@ class FeedResource {
             @Valid @NotNull FeedDescription description) {
         caller.mustActFor(anchor);
         anchors.named(anchor);
-        return feeds.put(new Feed(
-                anchor,
-                feed,
-                description.title() == null ? feed : description.title(),
-                description.vatBasis() == null ? VatBasis.UNKNOWN : description.vatBasis(),
-                description.threshold(),
-                description.cadence() == null ? Cadence.MONTHLY : description.cadence(),
-                description.mapping(),
-                0));
+        return feeds.put(
+                new Feed(
+                        anchor,
+                        feed,
+                        description.title() == null ? feed : description.title(),
+                        description.vatBasis() == null ? VatBasis.UNKNOWN : description.vatBasis(),
+                        description.threshold(),
+                        description.cadence() == null ? Cadence.MONTHLY : description.cadence(),
+                        description.mapping(),
+                        0),
+                caller.name());
+    }
+
+    @GET
+    @Path("/{feed}/mappings")
+    @RolesAllowed({PLATFORM_ADMIN, ANALYST, ANCHOR_ANALYST, ANCHOR_PUBLISHER})
+    @Operation(
+            summary = "List the mappings that a feed has had",
+            description = "The latest first, each with when it came, and from whom or from which delivery's header.")
+    public Page<MappingVersion> mappings(String anchor, String feed) {
+        caller.mustSee(anchor);
+        feeds.of(anchor, feed);
+        return new Page<>(mappings.of(anchor, feed), null);
     }
 
     @POST
@@ -122,6 +145,9 @@ class FeedResource {
                     file.layout(),
                     file.mapping(),
                     file.confidences(),
+                    presets.followedBy(file.layout().header())
+                            .map(MappingPreset::id)
+                            .orElse(null),
                     VatBasis.proposedBy(file.layout().header(), file.mapping()),
                     read);
         }
@@ -153,12 +179,18 @@ class FeedResource {
             ColumnMapping mapping) {}
 
     /** How a file would be read. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record Proposal(
             Layout layout,
             ColumnMapping mapping,
 
             @Schema(description = "From 0 to 1 by field key; 1 is a known header")
             Map<String, Double> confidences,
+
+            @Schema(
+                    description = "The published schema that the header follows, of GET /v1/mapping-presets; absent "
+                            + "if it follows none")
+            String preset,
 
             @Schema(description = "What the header says the amounts include")
             VatBasis vatBasis,

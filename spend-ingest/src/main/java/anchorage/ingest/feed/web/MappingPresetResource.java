@@ -1,0 +1,36 @@
+package anchorage.ingest.feed.web;
+
+import static anchorage.kit.security.Roles.ANALYST;
+import static anchorage.kit.security.Roles.ANCHOR_ANALYST;
+import static anchorage.kit.security.Roles.ANCHOR_PUBLISHER;
+import static anchorage.kit.security.Roles.PLATFORM_ADMIN;
+
+import anchorage.ingest.feed.MappingPreset;
+import anchorage.ingest.feed.MappingPresets;
+import anchorage.kit.page.Page;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+@Path("/v1/mapping-presets")
+@Tag(name = "Feeds")
+class MappingPresetResource {
+
+    private final MappingPresets presets;
+
+    MappingPresetResource(MappingPresets presets) {
+        this.presets = presets;
+    }
+
+    @GET
+    @RolesAllowed({PLATFORM_ADMIN, ANALYST, ANCHOR_ANALYST, ANCHOR_PUBLISHER})
+    @Operation(
+            summary = "List the published schemas that are known",
+            description = "Each with the mapping of its columns, to give to a feed as it is or changed. A mapping "
+                    + "proposal says which of them a file's header follows.")
+    public Page<MappingPreset> list() {
+        return new Page<>(presets.all(), null);
+    }
+}
