@@ -16,6 +16,7 @@ import org.commonmark.renderer.html.HtmlRenderer;
 class Pages {
 
     private static final Pattern NAME = Pattern.compile("[a-z0-9-]+(/[a-z0-9-]+)?");
+    private static final Pattern PICTURE = Pattern.compile("[a-z0-9-]+\\.svg");
     private static final Pattern LINK_TO_MARKDOWN = Pattern.compile("href=\"(?!https?:)([^\"#]+)\\.md(#[^\"]*)?\"");
 
     private final Parser parser =
@@ -34,6 +35,11 @@ class Pages {
         // The changelog stands at the project's root, where everybody looks for it, under the name they look for.
         var file = name.equals("changelog") ? "CHANGELOG" : name;
         return text("/docs/" + file + ".md").map(markdown -> framed(title(markdown), body(markdown)));
+    }
+
+    /** The picture of that name, such as {@code matching.svg}. */
+    Optional<String> picture(String name) {
+        return PICTURE.matcher(name).matches() ? text("/docs/" + name) : Optional.empty();
     }
 
     /** Content of our own in the frame that all pages share. */

@@ -56,6 +56,15 @@ class PortalResource {
     }
 
     @GET
+    @Path("docs/{picture}.svg")
+    @PermitAll
+    @Produces("image/svg+xml")
+    public String picture(String picture) {
+        return pages.picture(picture + ".svg")
+                .orElseThrow(() -> new NotFoundException("There is no picture '" + picture + "'."));
+    }
+
+    @GET
     @Path("docs/reference")
     @PermitAll
     @Produces(HTML)

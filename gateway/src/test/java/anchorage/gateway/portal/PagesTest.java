@@ -34,6 +34,13 @@ class PagesTest {
     }
 
     @Test
+    void showsThePicturesOfThePages() {
+        assertThat(pages.html("matching").orElseThrow()).contains("matching.svg");
+        assertThat(pages.picture("matching.svg").orElseThrow()).startsWith("<svg");
+        assertThat(pages.picture("../matching.svg")).isEmpty();
+    }
+
+    @Test
     void opensNoFileOutsideTheDocumentation() {
         assertThat(pages.html("../application")).isEmpty();
         assertThat(pages.html("problems/../../application")).isEmpty();
