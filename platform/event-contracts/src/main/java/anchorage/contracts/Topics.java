@@ -18,6 +18,9 @@ public final class Topics {
     /** {@link MentionSeen}, compacted. Key: mention id. */
     public static final String MENTIONS = "supplier-mentions.v1";
 
+    /** {@link MentionsPaid}. Key: delivery id. */
+    public static final String MENTIONS_PAID = "mentions-paid.v1";
+
     /** {@link MentionIdentified}, compacted. Key: mention id. */
     public static final String IDENTIFICATIONS = "identifications.v1";
 

@@ -30,6 +30,7 @@ class SamplesTest {
                 DeliveryWithdrawn.class,
                 MentionIdentified.class,
                 MentionSeen.class,
+                MentionsPaid.class,
                 PlaceDescribed.class,
                 SpendLine.class,
                 SupplierDescribed.class

@@ -19,6 +19,7 @@ public final class Topics {
             topic("deliveries-withdrawn.v1", KEPT_WHOLE),
             topic("anchors.v1", COMPACTED),
             topic("supplier-mentions.v1", COMPACTED),
+            topic("mentions-paid.v1", KEPT_WHOLE),
             topic("identifications.v1", COMPACTED),
             topic("suppliers.v1", COMPACTED),
             topic("places.v1", COMPACTED),
@@ -26,6 +27,7 @@ public final class Topics {
             unreadOf("deliveries-withdrawn.v1"),
             unreadOf("anchors.v1"),
             unreadOf("supplier-mentions.v1"),
+            unreadOf("mentions-paid.v1"),
             unreadOf("identifications.v1"),
             unreadOf("suppliers.v1"),
             unreadOf("places.v1"));

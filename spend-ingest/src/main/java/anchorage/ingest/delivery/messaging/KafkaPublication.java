@@ -4,6 +4,7 @@ import anchorage.contracts.DeliveryClosed;
 import anchorage.contracts.DeliveryHeaders;
 import anchorage.contracts.DeliveryOpened;
 import anchorage.contracts.MentionSeen;
+import anchorage.contracts.MentionsPaid;
 import anchorage.contracts.Topics;
 import anchorage.ingest.delivery.Delivery;
 import anchorage.ingest.delivery.Publication;
@@ -35,6 +36,7 @@ final class KafkaPublication implements Publication {
     private final ObjectMapper json;
     private final Delivery delivery;
     private final LineWriter lines = new LineWriter();
+    private final MentionTotals totals = new MentionTotals();
     private final Deque<Future<?>> sent = new ArrayDeque<>();
     private int chunks;
 
@@ -61,6 +63,7 @@ final class KafkaPublication implements Publication {
             mention(row.newMention());
         }
         lines.add(row.line());
+        totals.add(row.line());
         if (lines.count() == LINES_IN_A_CHUNK) {
             sendChunk();
         }
@@ -76,6 +79,8 @@ final class KafkaPublication implements Publication {
 
     @Override
     public void close(Tally tally) {
+        totals.facts(delivery).forEach(this::paid);
+        awaitDownTo(0);
         send(
                 DeliveryHeaders.TYPE_CLOSED,
                 written(new DeliveryClosed(
@@ -98,6 +103,11 @@ final class KafkaPublication implements Publication {
     private void mention(MentionSeen mention) {
         var key = mention.mention().toString();
         track(CloudEvent.record(Topics.MENTIONS, key, written(mention), "anchorage." + Topics.MENTIONS, SOURCE));
+    }
+
+    private void paid(MentionsPaid fact) {
+        var key = delivery.id().toString();
+        track(CloudEvent.record(Topics.MENTIONS_PAID, key, written(fact), "anchorage." + Topics.MENTIONS_PAID, SOURCE));
     }
 
     private void sendChunk() {

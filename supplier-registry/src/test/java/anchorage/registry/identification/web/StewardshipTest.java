@@ -14,7 +14,9 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 
 import anchorage.contracts.MentionSeen;
+import anchorage.contracts.MentionsPaid;
 import anchorage.registry.identification.Identifications;
+import anchorage.registry.identification.MentionValues;
 import anchorage.testsupport.Backends;
 import anchorage.testsupport.Tokens;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -22,6 +24,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +39,9 @@ class StewardshipTest {
 
     @Inject
     Identifications identifications;
+
+    @Inject
+    MentionValues values;
 
     @Test
     void decidesOnceForEveryAnchorAndUndoes() {
@@ -357,6 +363,54 @@ class StewardshipTest {
                 .get(path)
                 .then()
                 .body("items.anchor", equalTo(List.of("anchor-one")));
+    }
+
+    @Test
+    void putsTheGreatestValueAtStakeFirst() {
+        // Given
+        var small = seen("anchor-one", "Zeta Unheard Quilting 881");
+        var great = seen("anchor-one", "Omega Unheard Quilting 882");
+        var first = UUID.randomUUID();
+        var second = UUID.randomUUID();
+        values.hear(paid(first, 1, small, "10.00"));
+        values.hear(paid(first, 1, great, "99.00"));
+        values.hear(paid(first, 2, small, "900000000.00"));
+        values.hear(paid(first, 2, great, "1000000000.50"));
+        values.hear(paid(second, 1, great, "5.00"));
+
+        // When
+        values.forget(second);
+
+        // Then
+        steward()
+                .get("/v1/identifications?state=PROVISIONAL&limit=2")
+                .then()
+                .statusCode(200)
+                .body("items.mention", equalTo(List.of(great, small)))
+                .body("items.value", equalTo(List.of("1000000000.50", "900000000.00")));
+        values.hear(paid(second, 1, great, "5.00"));
+        var next = steward()
+                .get("/v1/identifications?state=PROVISIONAL&limit=1")
+                .then()
+                .body("items[0].value", equalTo("1000000000.50"))
+                .extract()
+                .jsonPath()
+                .getString("next");
+        steward()
+                .queryParam("cursor", next)
+                .get("/v1/identifications?state=PROVISIONAL&limit=1")
+                .then()
+                .body("items.mention", equalTo(List.of(small)));
+        steward().get("/v1/identifications?cursor=nonsense").then().statusCode(400);
+    }
+
+    private static MentionsPaid paid(UUID delivery, int attempt, String mention, String total) {
+        return new MentionsPaid(
+                delivery,
+                attempt,
+                "anchor-one",
+                null,
+                List.of(new MentionsPaid.Paid(UUID.fromString(mention), 1, new BigDecimal(total))));
     }
 
     private static void fact(String supplier, Map<String, String> fact) {

@@ -1,0 +1,60 @@
+package anchorage.registry.identification;
+
+import anchorage.contracts.MentionsPaid;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/** What deliveries pay under mentions: the value at stake in a decision. */
+@ApplicationScoped
+public class MentionValues {
+
+    private final Jdbi database;
+
+    MentionValues(Jdbi database) {
+        this.database = database;
+    }
+
+    /** Takes note of what a delivery pays. Hearing it again changes nothing; a later attempt replaces an earlier one. */
+    public void hear(MentionsPaid paid) {
+        database.useTransaction(transaction -> {
+            if (paid.supersedes() != null) {
+                forget(transaction, paid.supersedes());
+            }
+            transaction
+                    .createUpdate("DELETE FROM mention_value WHERE delivery = :delivery AND attempt < :attempt")
+                    .bind("delivery", paid.delivery())
+                    .bind("attempt", paid.attempt())
+                    .execute();
+            var insert = transaction.prepareBatch("""
+                    INSERT INTO mention_value (mention, delivery, attempt, lines, total)
+                    SELECT :mention, :delivery, :attempt, :lines, :total
+                    WHERE NOT EXISTS (SELECT 1 FROM forgotten_delivery WHERE delivery = :delivery)
+                        AND NOT EXISTS (SELECT 1 FROM mention_value WHERE delivery = :delivery AND attempt > :attempt)
+                    ON CONFLICT (mention, delivery) DO NOTHING
+                    """);
+            for (var mention : paid.mentions()) {
+                insert.bind("mention", mention.mention())
+                        .bind("delivery", paid.delivery())
+                        .bind("attempt", paid.attempt())
+                        .bind("lines", mention.lines())
+                        .bind("total", mention.total())
+                        .add();
+            }
+            if (insert.size() > 0) {
+                insert.execute();
+            }
+        });
+    }
+
+    /** A delivery no longer counts, however late it is heard of. */
+    public void forget(UUID delivery) {
+        database.useTransaction(transaction -> forget(transaction, delivery));
+    }
+
+    private static void forget(Handle transaction, UUID delivery) {
+        transaction.execute("INSERT INTO forgotten_delivery (delivery) VALUES (?) ON CONFLICT DO NOTHING", delivery);
+        transaction.execute("DELETE FROM mention_value WHERE delivery = ?", delivery);
+    }
+}
