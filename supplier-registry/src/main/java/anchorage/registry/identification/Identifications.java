@@ -102,6 +102,11 @@ public class Identifications {
         });
     }
 
+    /** Those of the suppliers that a mention is decided to be. */
+    public List<UUID> identified(Collection<UUID> some) {
+        return database.withHandle(handle -> IdentificationRows.identified(handle, some));
+    }
+
     /** Tells the other services again about suppliers that mentions are decided to be. */
     public void announceSuppliers(Collection<UUID> changed) {
         var all = List.copyOf(changed);

@@ -50,6 +50,27 @@ public class Places {
         return of(district);
     }
 
+    /** What is known of a postcode. */
+    public PostcodeRow postcode(Postcode postcode) {
+        return database.withHandle(handle -> handle.createQuery("SELECT * FROM postcode WHERE postcode = :postcode")
+                        .bind("postcode", postcode.compact())
+                        .map((row, context) -> new PostcodeRow(
+                                postcode,
+                                row.getString("district"),
+                                text(row, "lsoa_2011"),
+                                text(row, "lsoa_2021"),
+                                text(row, "ward"),
+                                text(row, "introduced"),
+                                text(row, "terminated")))
+                        .findOne())
+                .orElseThrow(() -> UnknownPlace.postcode(postcode.toString()));
+    }
+
+    private static String text(ResultSet row, String column) throws SQLException {
+        var text = row.getString(column);
+        return text == null ? "" : text;
+    }
+
     /** GSS codes of the districts in a place, or of the place itself where it is one. */
     public Set<String> districtsOf(String code) {
         of(code);
@@ -94,29 +115,34 @@ public class Places {
         outbox.sayAll(transaction, Topics.PLACES, facts, PlaceDescribed::code);
     }
 
-    /**
-     * Records the districts of many postcodes.
-     *
-     * @param rows lines of compact postcode, tab, GSS code of the district
-     */
-    public void recordPostcodes(Handle transaction, Iterable<String> rows, String source) {
+    /** Records what a source says of many postcodes; of what it does not say, what was known stays. */
+    public void recordPostcodes(Handle transaction, Iterable<PostcodeRow> rows, String source) {
         try {
-            transaction.execute("CREATE TEMP TABLE arriving (postcode text, district text) ON COMMIT DROP");
+            transaction.execute("""
+                    CREATE TEMP TABLE arriving (postcode text, district text, lsoa_2011 text, lsoa_2021 text, ward text,
+                        introduced text, terminated text) ON COMMIT DROP
+                    """);
             var copy = transaction
                     .getConnection()
                     .unwrap(PGConnection.class)
                     .getCopyAPI()
                     .copyIn("COPY arriving FROM STDIN");
             for (var row : rows) {
-                var bytes = row.getBytes(java.nio.charset.StandardCharsets.UTF_8);
+                var bytes = row.copied().getBytes(java.nio.charset.StandardCharsets.UTF_8);
                 copy.writeToCopy(bytes, 0, bytes.length);
             }
             copy.endCopy();
             transaction.execute("""
-                    INSERT INTO postcode (postcode, district, source)
-                    SELECT DISTINCT ON (postcode) postcode, district, ? FROM arriving
-                    ON CONFLICT (postcode) DO UPDATE SET district = excluded.district, source = excluded.source
-                    WHERE postcode.district <> excluded.district
+                    INSERT INTO postcode (postcode, district, lsoa_2011, lsoa_2021, ward, introduced, terminated, source)
+                    SELECT DISTINCT ON (postcode) postcode, district, lsoa_2011, lsoa_2021, ward, introduced, terminated, ?
+                    FROM arriving
+                    ON CONFLICT (postcode) DO UPDATE SET district = excluded.district,
+                        lsoa_2011 = coalesce(excluded.lsoa_2011, postcode.lsoa_2011),
+                        lsoa_2021 = coalesce(excluded.lsoa_2021, postcode.lsoa_2021),
+                        ward = coalesce(excluded.ward, postcode.ward),
+                        introduced = coalesce(excluded.introduced, postcode.introduced),
+                        terminated = coalesce(excluded.terminated, postcode.terminated),
+                        source = excluded.source
                     """, source);
         } catch (SQLException failure) {
             throw new UncheckedIOException("postcodes could not be stored", new IOException(failure));

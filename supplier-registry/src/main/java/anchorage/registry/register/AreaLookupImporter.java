@@ -2,6 +2,7 @@ package anchorage.registry.register;
 
 import anchorage.registry.place.AreaLookup;
 import anchorage.registry.place.Places;
+import anchorage.registry.supplier.SupplierFacts.Source;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -25,12 +26,12 @@ class AreaLookupImporter implements Importer {
     }
 
     @Override
-    public void load(Path file, String source, String mapping, Progress progress) throws IOException {
+    public void load(Path file, Source source, String mapping, Progress progress) throws IOException {
         RegisterFile.eachCsv(file, csv -> {
             var found = AreaLookup.read(csv)
                     .orElseThrow(() -> new RegisterRefused("The header has no district column (LADCD, LAD23CD) beside "
                             + "a larger area's (CAUTHCD, RGNCD, CTRYCD)."));
-            database.useTransaction(transaction -> places.record(transaction, found, source));
+            database.useTransaction(transaction -> places.record(transaction, found, source.name()));
             progress.rows(found.size(), found.size(), 0);
         });
     }

@@ -3,6 +3,8 @@ package anchorage.registry.register;
 import anchorage.registry.identification.Identifications;
 import anchorage.registry.place.Places;
 import anchorage.registry.place.Postcode;
+import anchorage.registry.place.PostcodeRow;
+import anchorage.registry.supplier.SupplierFacts.Source;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -39,12 +41,12 @@ class CodePointOpenImporter implements Importer {
     }
 
     @Override
-    public void load(Path file, String source, String mapping, Progress progress) throws IOException {
+    public void load(Path file, Source source, String mapping, Progress progress) throws IOException {
         var count = new long[3];
         RegisterFile.eachCsv(file, csv -> {
             var rows = read(csv, count);
             if (!rows.isEmpty()) {
-                database.useTransaction(transaction -> places.recordPostcodes(transaction, rows, source));
+                database.useTransaction(transaction -> places.recordPostcodes(transaction, rows, source.name()));
             }
             progress.rows(count[0], count[1], count[2]);
         });
@@ -55,8 +57,8 @@ class CodePointOpenImporter implements Importer {
         identifications.announceAllSuppliers();
     }
 
-    private static List<String> read(Reader csv, long[] count) {
-        var rows = new ArrayList<String>();
+    private static List<PostcodeRow> read(Reader csv, long[] count) {
+        var rows = new ArrayList<PostcodeRow>();
         for (var row : CsvReader.builder()
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
@@ -67,7 +69,7 @@ class CodePointOpenImporter implements Importer {
                     && row.getFieldCount() > DISTRICT
                     && row.getField(DISTRICT).matches(GSS)) {
                 count[1]++;
-                rows.add(postcode.get().compact() + "\t" + row.getField(DISTRICT) + "\n");
+                rows.add(PostcodeRow.in(postcode.get(), row.getField(DISTRICT)));
             } else {
                 count[2]++;
             }

@@ -1,5 +1,6 @@
 package anchorage.registry.register;
 
+import anchorage.registry.supplier.SupplierFacts.Source;
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -11,11 +12,11 @@ interface Importer {
     /**
      * Loads a file.
      *
-     * @param source the name under which its facts are kept
+     * @param source the name under which its facts are kept, and the day that the file describes
      * @param progress told from time to time, and at the end, what was done
      * @throws RegisterRefused if it is no file of this register
      */
-    void load(Path file, String source, String mapping, Progress progress) throws IOException;
+    void load(Path file, Source source, String mapping, Progress progress) throws IOException;
 
     /** What was done so far. */
     interface Progress {

@@ -2,6 +2,7 @@ package anchorage.registry.register;
 
 import anchorage.registry.DigestId;
 import anchorage.registry.name.NameKey;
+import anchorage.registry.name.OrgId;
 import anchorage.registry.place.Postcode;
 import anchorage.registry.supplier.RegisteredSupplier;
 import anchorage.registry.supplier.SupplierFact;
@@ -12,16 +13,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * Which columns of a register of organisations mean what. Known headers are found by themselves: those of the Gender
  * Pay Gap service, and the plain ones; a mapping names any others, as {@code name=Employer,companyNumber=Reg No}.
  */
 final class OrganisationColumns {
-
-    private static final Pattern COMPANY =
-            Pattern.compile("\\d{8}|[A-Z]{2}\\d{6}|[A-Z]{2}\\d{5}[A-Z]|RE\\d{2}[0-9A-Z]{4}");
 
     private final Map<Column, String> headers;
 
@@ -30,10 +27,12 @@ final class OrganisationColumns {
     }
 
     private enum Column {
-        NAME("name", "employername", "organisationname", "companyname", "suppliername"),
+        NAME("name", "employername", "organisationname", "companyname", "suppliername", "societyname"),
         OTHER_NAME("currentname", "tradingname", "othername"),
         COMPANY_NUMBER("companynumber", "registrationnumber"),
         CHARITY_NUMBER("charitynumber", "registeredcharitynumber"),
+        MUTUAL_NUMBER("mutualnumber", "fullregistationnumber", "fullregistrationnumber"),
+        IDENTIFIER("identifier", "orgid", "organisationidentifier"),
         VAT_NUMBER("vatnumber", "vatregistrationnumber"),
         ADDRESS("address", "registeredaddress"),
         POSTCODE("postcode", "regaddresspostcode"),
@@ -102,21 +101,11 @@ final class OrganisationColumns {
 
     private List<String> identifiers(NamedCsvRecord row) {
         var identifiers = new ArrayList<String>();
-        var company = compact(cell(row, Column.COMPANY_NUMBER));
-        if (company.matches("\\d{1,7}")) {
-            company = "0".repeat(8 - company.length()) + company;
-        }
-        if (COMPANY.matcher(company).matches() && !company.matches("0+")) {
-            identifiers.add("GB-COH:" + company);
-        }
-        var charity = compact(cell(row, Column.CHARITY_NUMBER));
-        if (charity.matches("\\d{6,7}")) {
-            identifiers.add("GB-CHC:" + charity);
-        }
-        var vat = compact(cell(row, Column.VAT_NUMBER)).replaceFirst("^GB", "");
-        if (vat.matches("\\d{9}")) {
-            identifiers.add("VAT:GB" + vat);
-        }
+        OrgId.of("GB-COH", cell(row, Column.COMPANY_NUMBER)).ifPresent(identifiers::add);
+        OrgId.of("GB-CHC", cell(row, Column.CHARITY_NUMBER)).ifPresent(identifiers::add);
+        OrgId.of("GB-MPR", cell(row, Column.MUTUAL_NUMBER)).ifPresent(identifiers::add);
+        OrgId.of(cell(row, Column.IDENTIFIER)).ifPresent(identifiers::add);
+        OrgId.of("VAT", cell(row, Column.VAT_NUMBER)).ifPresent(identifiers::add);
         return identifiers;
     }
 

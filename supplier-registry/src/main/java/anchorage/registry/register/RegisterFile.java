@@ -1,6 +1,7 @@
 package anchorage.registry.register;
 
 import java.io.BufferedInputStream;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -8,13 +9,29 @@ import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import java.util.zip.ZipInputStream;
 
-/** The CSV files of a register: one plain file, or all those in a zip. */
+/** The files of a register, tables or lines of JSON: one plain file, or all those in a zip. */
 final class RegisterFile {
 
+    private static final Pattern TABLES =
+            Pattern.compile("\\.(csv|txt|tsv|json|jsonl|ndjson)$", Pattern.CASE_INSENSITIVE);
+
     private RegisterFile() {}
+
+    /** Does something with each line that is not blank, of all files in the order of the zip. */
+    static void eachLine(Path file, Consumer<String> use) throws IOException {
+        eachCsv(file, text -> {
+            var lines = new BufferedReader(text, 1 << 16);
+            for (var line = lines.readLine(); line != null; line = lines.readLine()) {
+                if (!line.isBlank()) {
+                    use.accept(line);
+                }
+            }
+        });
+    }
 
     /** Does something with each CSV file, in the order of the zip. */
     static void eachCsv(Path file, CsvUse use) throws IOException {
@@ -25,8 +42,7 @@ final class RegisterFile {
             if (magic.length == 2 && magic[0] == 'P' && magic[1] == 'K') {
                 var zip = new ZipInputStream(bytes);
                 for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                    if (!entry.isDirectory()
-                            && entry.getName().toLowerCase(Locale.ROOT).endsWith(".csv")) {
+                    if (!entry.isDirectory() && TABLES.matcher(entry.getName()).find()) {
                         use.read(text(zip));
                     }
                 }

@@ -3,6 +3,7 @@ package anchorage.registry.register;
 import anchorage.registry.RegistrySettings;
 import anchorage.registry.register.Importer.RegisterRefused;
 import anchorage.registry.register.RegisterImport.State;
+import anchorage.registry.supplier.SupplierFacts.Source;
 import io.quarkus.arc.All;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -20,6 +21,7 @@ import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -68,16 +70,17 @@ public class Registers {
     }
 
     /** Takes a file; when this returns its bytes are on disk and it will be loaded. */
-    public RegisterImport take(RegisterKind kind, String source, String fileName, String mapping, InputStream bytes) {
+    public RegisterImport take(RegisterKind kind, Source source, String fileName, String mapping, InputStream bytes) {
         var sha256 = keep(bytes);
         var id = UUID.randomUUID();
         database.useHandle(handle -> handle.createUpdate("""
-                        INSERT INTO register_import (id, kind, source, file_name, sha256, mapping, state, received_at)
-                        VALUES (:id, :kind, :source, :fileName, :sha256, :mapping, 'RECEIVED', :now)
+                        INSERT INTO register_import (id, kind, source, file_name, sha256, mapping, version_date, state, received_at)
+                        VALUES (:id, :kind, :source, :fileName, :sha256, :mapping, :day, 'RECEIVED', :now)
                         """)
                 .bind("id", id)
                 .bind("kind", kind.slug())
-                .bind("source", source)
+                .bind("source", source.name())
+                .bind("day", source.day().orElse(null))
                 .bind("fileName", fileName)
                 .bind("sha256", sha256)
                 .bind("mapping", mapping)
@@ -159,7 +162,7 @@ public class Registers {
         try {
             importer.load(
                     path(waiting.sha256),
-                    waiting.source,
+                    new Source(waiting.source, Optional.ofNullable(waiting.day)),
                     waiting.mapping,
                     (read, taken, refused) -> progress(waiting.id, read, taken, refused));
             state(waiting.id, "DONE", null);
@@ -183,7 +186,8 @@ public class Registers {
                         row.getString("kind"),
                         row.getString("source"),
                         row.getString("sha256"),
-                        row.getString("mapping")))
+                        row.getString("mapping"),
+                        row.getObject("version_date", LocalDate.class)))
                 .findOne());
     }
 
@@ -244,6 +248,8 @@ public class Registers {
                 row.getString("source"),
                 row.getString("file_name"),
                 row.getString("sha256"),
+                row.getObject("version_date", LocalDate.class),
+                RegisterKind.of(row.getString("kind")).licence(),
                 State.valueOf(row.getString("state")),
                 row.getTimestamp("received_at").toInstant(),
                 finished == null ? null : finished.toInstant(),
@@ -253,5 +259,5 @@ public class Registers {
                 row.getString("problem"));
     }
 
-    private record Waiting(UUID id, String kind, String source, String sha256, String mapping) {}
+    private record Waiting(UUID id, String kind, String source, String sha256, String mapping, LocalDate day) {}
 }

@@ -24,8 +24,23 @@ public class SupplierFacts {
         this.clock = clock;
     }
 
-    /** A source of facts: a register, and the day that its file describes where that is known. */
-    public record Source(String name, Optional<LocalDate> day) {
+    /**
+     * A source of facts.
+     *
+     * @param name of the register
+     * @param day that its file describes, where that is known
+     * @param inParts whether what it states of one supplier may come at several times, so that silence means nothing
+     */
+    public record Source(String name, Optional<LocalDate> day, boolean inParts) {
+
+        public Source(String name, Optional<LocalDate> day) {
+            this(name, day, false);
+        }
+
+        /** The same source, whose records state a part of what it knows. */
+        public Source inPieces() {
+            return new Source(name, Optional.empty(), true);
+        }
 
         private static final String DEMONSTRATION = "demo-";
 
@@ -49,6 +64,10 @@ public class SupplierFacts {
             stated.computeIfAbsent(known.getOrDefault(register.id(), register.id()), any -> new HashSet<>())
                     .addAll(register.facts());
         }
+        if (source.inParts()) {
+            // A part of an organisation that no register describes is nobody.
+            stated.keySet().retainAll(existing(transaction, stated.keySet()));
+        }
         create(transaction, stated.keySet(), false, source.isDemonstration());
         ArrivingFacts.stage(transaction, stated);
         var changed = new HashSet<UUID>(transaction
@@ -62,6 +81,10 @@ public class SupplierFacts {
                                 AND fact.supplier IN (SELECT supplier FROM arriving_fact)
                                 AND NOT EXISTS (SELECT 1 FROM arriving_fact arriving
                                     WHERE arriving.supplier = fact.supplier AND arriving.stated = fact.stated)
+                                AND (NOT :inParts OR EXISTS (SELECT 1 FROM arriving_fact arriving
+                                    WHERE arriving.supplier = fact.supplier AND arriving.kind = fact.kind
+                                        AND arriving.key = fact.key AND arriving.role IS NOT DISTINCT FROM fact.role
+                                        AND arriving.valid_from IS NOT DISTINCT FROM fact.valid_from))
                             RETURNING fact.*),
                         ended AS (
                             INSERT INTO supplier_fact (supplier, kind, key, value, role, valid_from, valid_until,
@@ -87,12 +110,21 @@ public class SupplierFacts {
                         SELECT supplier FROM gone UNION SELECT supplier FROM added
                         """)
                 .bind("source", source.name())
+                .bind("inParts", source.inParts())
                 .bind("day", source.day().orElse(null))
                 .bind("now", clock.instant())
                 .mapTo(UUID.class)
                 .list());
         touch(transaction, changed);
         return changed;
+    }
+
+    private static Set<UUID> existing(Handle transaction, Collection<UUID> ids) {
+        return new HashSet<>(transaction
+                .createQuery("SELECT id FROM supplier WHERE id = ANY(:ids)")
+                .bindArray("ids", UUID.class, List.copyOf(ids))
+                .mapTo(UUID.class)
+                .list());
     }
 
     /** Records one fact that a person states, for a reason; its supplier is marked as changed. */

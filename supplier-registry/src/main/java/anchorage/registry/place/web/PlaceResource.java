@@ -6,6 +6,7 @@ import static anchorage.kit.security.Roles.ANCHOR_PUBLISHER;
 import static anchorage.kit.security.Roles.PLATFORM_ADMIN;
 import static anchorage.kit.security.Roles.REGISTER_STEWARD;
 
+import anchorage.registry.place.DeprivationRanks;
 import anchorage.registry.place.Place;
 import anchorage.registry.place.Places;
 import anchorage.registry.place.Postcode;
@@ -15,6 +16,7 @@ import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
+import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -25,16 +27,27 @@ class PlaceResource {
 
     private final Places places;
 
-    PlaceResource(Places places) {
+    private final DeprivationRanks ranks;
+
+    PlaceResource(Places places, DeprivationRanks ranks) {
         this.places = places;
+        this.ranks = ranks;
     }
 
     @GET
     @RolesAllowed({PLATFORM_ADMIN, REGISTER_STEWARD, ANALYST, ANCHOR_ANALYST, ANCHOR_PUBLISHER})
-    @Operation(summary = "Find the district a postcode lies in")
-    public Place at(@QueryParam("postcode") @NotBlank @Parameter(example = "M1 1AD") String postcode) {
-        return places.at(Postcode.of(postcode)
-                .orElseThrow(() -> new BadRequestException("'" + postcode + "' has not the form of a postcode.")));
+    @Operation(
+            summary = "Find where a postcode lies",
+            description = "Its district, what that lies in, and what the postcode registers and the Indices of "
+                    + "Deprivation say of the postcode itself. A terminated postcode is still that of a past payment.")
+    public PostcodePlace at(
+            @QueryParam("postcode") @NotBlank @Parameter(example = "M1 1AD") String postcode,
+            @QueryParam("on") @Parameter(description = "The day of a payment; whether the postcode was in use then")
+                    LocalDate on) {
+        var known = Postcode.of(postcode)
+                .orElseThrow(() -> new BadRequestException("'" + postcode + "' has not the form of a postcode."));
+        var place = places.at(known);
+        return PostcodePlace.of(place, places.postcode(known), ranks.at(known), on);
     }
 
     @GET

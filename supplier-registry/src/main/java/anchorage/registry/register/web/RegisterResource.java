@@ -8,6 +8,7 @@ import anchorage.kit.page.Page;
 import anchorage.registry.register.RegisterImport;
 import anchorage.registry.register.RegisterKind;
 import anchorage.registry.register.Registers;
+import anchorage.registry.supplier.SupplierFacts.Source;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -17,6 +18,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import java.io.InputStream;
 import java.net.URI;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -30,6 +34,8 @@ import org.jboss.resteasy.reactive.RestResponse;
 class RegisterResource {
 
     private static final Pattern FILE_NAME = Pattern.compile("filename=\"?([^\";]+)\"?");
+
+    private static final Pattern DAY = Pattern.compile("(19|20)\\d{2}-\\d{2}-\\d{2}");
 
     private final Registers registers;
 
@@ -50,8 +56,9 @@ class RegisterResource {
     @RolesAllowed({PLATFORM_ADMIN, REGISTER_STEWARD})
     @Operation(
             summary = "Load a register",
-            description = "Send the publisher's file as the body, plain or zipped. Kinds: organisations, "
-                    + "code-point-open, area-lookup. Follow Location to DONE or REFUSED.")
+            description = "Send the publisher's file as the body, plain or zipped. Kinds: companies-house, charities, "
+                    + "mutuals, nhs-ods, organisations, nspl, code-point-open, area-lookup, imd, psc, bods. Follow "
+                    + "Location to DONE or REFUSED.")
     @APIResponse(responseCode = "202", description = "The file is on disk and will be loaded")
     public RestResponse<RegisterImport> load(
             String kind,
@@ -65,11 +72,18 @@ class RegisterResource {
                             description =
                                     "For organisations: columns that are not known, as name=Header,postcode=Header")
                     String mapping,
+            @QueryParam("date")
+                    @Parameter(
+                            description = "The day that the file describes; read from the file's name where that holds "
+                                    + "one. What a later file no longer states was true until its day.")
+                    LocalDate date,
             @HeaderParam("Content-Disposition") String disposition,
             InputStream bytes) {
         var known = RegisterKind.of(kind);
+        var name = fileName(disposition);
+        var day = Optional.ofNullable(date).or(() -> day(name));
         var taken =
-                registers.take(known, source == null ? known.slug() : source, fileName(disposition), mapping, bytes);
+                registers.take(known, new Source(source == null ? known.slug() : source, day), name, mapping, bytes);
         return RestResponse.ResponseBuilder.create(RestResponse.Status.ACCEPTED, taken)
                 .location(URI.create("/v1/registers/imports/" + taken.id()))
                 .header("Retry-After", "1")
@@ -82,6 +96,16 @@ class RegisterResource {
     @Operation(summary = "Follow a load")
     public RegisterImport read(@jakarta.ws.rs.PathParam("import") UUID id) {
         return registers.of(id);
+    }
+
+    /** The day in a file's name, such as BasicCompanyDataAsOneFile-2026-11-01.zip. */
+    private static Optional<LocalDate> day(String fileName) {
+        var found = DAY.matcher(fileName == null ? "" : fileName);
+        try {
+            return found.find() ? Optional.of(LocalDate.parse(found.group())) : Optional.empty();
+        } catch (DateTimeParseException noDay) {
+            return Optional.empty();
+        }
     }
 
     private static String fileName(String disposition) {

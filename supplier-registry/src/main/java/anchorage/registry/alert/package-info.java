@@ -1,0 +1,2 @@
+/** What a steward would want to be told of without asking. */
+package anchorage.registry.alert;

@@ -1,0 +1,95 @@
+package anchorage.registry.register;
+
+import anchorage.registry.identification.Identifications;
+import anchorage.registry.register.Importer.Progress;
+import anchorage.registry.supplier.RegisteredSupplier;
+import anchorage.registry.supplier.SupplierFacts;
+import anchorage.registry.supplier.SupplierFacts.Source;
+import anchorage.registry.supplier.SupplierIndex;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.jdbi.v3.core.Jdbi;
+
+/** Brings the organisations of a register into the registry, some thousands at a time, however many there are. */
+@ApplicationScoped
+class OrganisationLoader {
+
+    private static final int AT_ONCE = 5000;
+    private static final int INDEXED_AT_ONCE = 100_000;
+
+    private final Jdbi database;
+    private final SupplierFacts facts;
+    private final SupplierIndex index;
+    private final Identifications identifications;
+
+    OrganisationLoader(Jdbi database, SupplierFacts facts, SupplierIndex index, Identifications identifications) {
+        this.database = database;
+        this.facts = facts;
+        this.index = index;
+        this.identifications = identifications;
+    }
+
+    /** Reads a register, giving each organisation, or nothing for a row that has none, to the one it is given. */
+    interface Reading {
+        void each(Consumer<Optional<RegisteredSupplier>> organisation) throws IOException;
+    }
+
+    void load(Source source, Progress progress, Reading reading) throws IOException {
+        var loading = new Loading(source, progress);
+        reading.each(loading::take);
+        loading.flush();
+        progress.rows(loading.read, loading.taken, loading.read - loading.taken);
+        index.catchUp();
+        identifications.announceSuppliers(loading.changed);
+        identifications.decideUnidentifiedAgain();
+    }
+
+    private final class Loading {
+
+        private final Source source;
+        private final Progress progress;
+        private final List<RegisteredSupplier> waiting = new ArrayList<>();
+        private final Set<UUID> changed = new HashSet<>();
+        private long read;
+        private long taken;
+        private long indexed;
+
+        Loading(Source source, Progress progress) {
+            this.source = source;
+            this.progress = progress;
+        }
+
+        void take(Optional<RegisteredSupplier> organisation) {
+            read++;
+            organisation.ifPresent(known -> {
+                taken++;
+                waiting.add(known);
+            });
+            if (waiting.size() == AT_ONCE) {
+                flush();
+                progress.rows(read, taken, read - taken);
+            }
+        }
+
+        void flush() {
+            if (waiting.isEmpty()) {
+                return;
+            }
+            var recorded = database.inTransaction(transaction -> facts.record(transaction, waiting, source));
+            // Only suppliers that somebody pays are told of again, so only those need be remembered.
+            changed.addAll(identifications.identified(recorded));
+            waiting.clear();
+            if (taken - indexed >= INDEXED_AT_ONCE) {
+                index.catchUp();
+                indexed = taken;
+            }
+        }
+    }
+}
