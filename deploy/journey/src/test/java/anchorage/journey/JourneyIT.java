@@ -246,6 +246,9 @@ class JourneyIT {
         for (var page : new String[] {"/", "/docs", "/docs/quickstart", "/docs/reference", "/problems/forbidden"}) {
             assertThat(send(null, "GET", page).body()).as(page).contains("<h1").contains("Anchorage");
         }
+        assertThat(send(null, "GET", "/.well-known/api-catalog").body())
+                .contains(stack.home().gateway() + "/openapi.json");
+        assertProblem(send(null, "GET", "/.well-known/security.txt"), 404, "/problems/not-found");
         var root = new ObjectMapper().readTree(send(null, "GET", "/v1").body());
         assertThat(root.at("/links/token").asText()).startsWith("http://localhost:");
         assertThat(new ObjectMapper()
