@@ -7,7 +7,6 @@ import anchorage.testsupport.MutatedFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,7 +32,7 @@ class MutatedFilesTest {
 
             // When
             try {
-                long rows = count(file);
+                long rows = ReadWhole.rows(file);
 
                 // Then
                 assertThat(rows).isNotNegative();
@@ -64,7 +63,7 @@ class MutatedFilesTest {
             var file = Files.write(folder.resolve("cells"), text.toString().getBytes(UTF_8));
 
             // When
-            var rows = count(file);
+            var rows = ReadWhole.rows(file);
 
             // Then
             assertThat(rows).as("cells of " + number).isEqualTo(records + 1L);
@@ -82,22 +81,5 @@ class MutatedFilesTest {
             case 6 -> "\"quoted, and \"\"doubled\"\"\"";
             default -> String.valueOf((char) (32 + random.nextInt(2)));
         };
-    }
-
-    private static long count(Path path) throws IOException {
-        for (var findings = Findings.NONE; ; ) {
-            try (var file = LedgerFile.open(path, Optional.empty(), findings)) {
-                var rows = new RowReader("an-anchor", file);
-                long last = 0;
-                for (var row = rows.next(); row.isPresent(); row = rows.next()) {
-                    assertThat(row.get().number()).isEqualTo(++last);
-                }
-                return last;
-            } catch (Findings.ReadAgain again) {
-                var better = again.with(findings);
-                assertThat(better).isNotEqualTo(findings);
-                findings = better;
-            }
-        }
     }
 }
