@@ -27,12 +27,13 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * Damaged files pushed through the door: each comes to its end, every row of it accounted for, and nothing fails on our
- * side. The system property {@code anchorage.pushes} sets how many.
+ * side. The system properties {@code anchorage.pushes} and {@code anchorage.pushes.first} set how many, and from which on.
  */
 @ExtendWith(Whole.class)
 class MutatedPushesIT {
 
     private static final int PUSHES = Integer.getInteger("anchorage.pushes", 120);
+    private static final int FIRST = Integer.getInteger("anchorage.pushes.first", 0);
     private static final int ANCHORS = 8;
     private static final int SAY_EVERY = 1000;
     private static final long BUDGET_SECONDS = 60;
@@ -43,7 +44,7 @@ class MutatedPushesIT {
     private final Api api = Whole.api();
     private final Queue<String> faults = new ConcurrentLinkedQueue<>();
     private final Map<String, Integer> outcomes = new ConcurrentSkipListMap<>();
-    private final AtomicInteger next = new AtomicInteger();
+    private final AtomicInteger next = new AtomicInteger(FIRST);
     private final AtomicLong slowest = new AtomicLong();
 
     @Test
@@ -81,7 +82,7 @@ class MutatedPushesIT {
     }
 
     private void pushAs(int anchor) {
-        for (int number = next.getAndIncrement(); number < PUSHES; number = next.getAndIncrement()) {
+        for (int number = next.getAndIncrement(); number < FIRST + PUSHES; number = next.getAndIncrement()) {
             long begun = System.nanoTime();
             try {
                 push(anchor, number);
