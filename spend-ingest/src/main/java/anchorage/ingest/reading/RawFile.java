@@ -83,7 +83,7 @@ final class RawFile implements Closeable {
         open.add(zip);
         if (isWorkbook(zip)) {
             Workbook.mustUnpack(zip);
-            var workbook = Workbook.open(file, packing);
+            var workbook = Workbook.open(file, zip, packing);
             open.add(workbook);
             tables.addAll(workbook.sheets());
             return;

@@ -29,9 +29,11 @@ final class Workbook implements Closeable {
         this.packing = packing;
     }
 
-    static Workbook open(Path file, String packing) throws IOException {
+    /** @param zip the file's parts; some programs write none of styles, and then no cell has a format to be read by */
+    static Workbook open(Path file, ZipFile zip, String packing) throws IOException {
         try {
-            return new Workbook(new ReadableWorkbook(file.toFile(), new ReadingOptions(true, false)), packing);
+            boolean hasFormats = zip.stream().anyMatch(part -> part.getName().endsWith("styles.xml"));
+            return new Workbook(new ReadableWorkbook(file.toFile(), new ReadingOptions(hasFormats, false)), packing);
         } catch (IOException | RuntimeException failure) {
             throw broken(failure);
         }

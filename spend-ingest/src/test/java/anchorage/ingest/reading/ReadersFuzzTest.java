@@ -1,6 +1,7 @@
 package anchorage.ingest.reading;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.api.FuzzedDataProvider;
 import com.code_intelligence.jazzer.junit.FuzzTest;
@@ -10,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -19,10 +21,20 @@ import org.junit.jupiter.api.io.TempDir;
 class ReadersFuzzTest {
 
     private static final String LONGEST_SEARCH = "2m";
-    private static final String TYPES = """
+    private static final String TYPES_WITHOUT_STYLES = """
             <?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">\
             <Default Extension="xml" ContentType="application/xml"/>\
-            <Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/></Types>""";
+            <Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>\
+            <Override PartName="/xl/workbook.xml" \
+            ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/>\
+            <Override PartName="/xl/worksheets/sheet1.xml" \
+            ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/></Types>""";
+    private static final String TYPES = TYPES_WITHOUT_STYLES.replace("</Types>", """
+            <Override PartName="/xl/styles.xml" \
+            ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml"/></Types>""");
+    private static final String STYLES = """
+            <?xml version="1.0"?><styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">\
+            <cellXfs count="2"><xf numFmtId="0"/><xf numFmtId="14"/></cellXfs></styleSheet>""";
     private static final String RELATIONS = """
             <?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">\
             <Relationship Id="r1" Target="%s" \
@@ -44,21 +56,24 @@ class ReadersFuzzTest {
     /** A workbook whose package is whole and whose sheet is whatever it is, so that the search need not make zips. */
     @FuzzTest(maxDuration = LONGEST_SEARCH)
     void readsAnySheet(byte[] sheet) throws IOException {
-        var bytes = new ByteArrayOutputStream();
-        try (var zip = new ZipOutputStream(bytes)) {
-            put(zip, "[Content_Types].xml", TYPES.getBytes(UTF_8));
-            put(
-                    zip,
-                    "_rels/.rels",
-                    RELATIONS.formatted("xl/workbook.xml", "officeDocument").getBytes(UTF_8));
-            put(zip, "xl/workbook.xml", WORKBOOK.getBytes(UTF_8));
-            put(
-                    zip,
-                    "xl/_rels/workbook.xml.rels",
-                    RELATIONS.formatted("worksheets/sheet1.xml", "worksheet").getBytes(UTF_8));
-            put(zip, "xl/worksheets/sheet1.xml", sheet);
+        read(workbook(sheet, TYPES));
+    }
+
+    /** Else the search among sheets would be a search among things that are no workbook. */
+    @Test
+    void findsTheRowsOfASheetThatIsWhole() throws IOException {
+        assertThat(rowsOfTheKeptSheet(TYPES)).isEqualTo(2);
+    }
+
+    @Test
+    void readsAWorkbookWithoutStyles() throws IOException {
+        assertThat(rowsOfTheKeptSheet(TYPES_WITHOUT_STYLES)).isEqualTo(2);
+    }
+
+    private long rowsOfTheKeptSheet(String types) throws IOException {
+        try (var sheet = getClass().getResourceAsStream("ReadersFuzzTestInputs/readsAnySheet/inline.xml")) {
+            return ReadWhole.rows(Files.write(folder.resolve("whole"), workbook(sheet.readAllBytes(), types)));
         }
-        read(bytes.toByteArray());
     }
 
     /** A ledger with a known header, so that the search is about its rows. */
@@ -89,6 +104,25 @@ class ReadersFuzzTest {
                 throw new AssertionError("refused without a sentence", sentence);
             }
         }
+    }
+
+    private static byte[] workbook(byte[] sheet, String types) throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        try (var zip = new ZipOutputStream(bytes)) {
+            put(zip, "[Content_Types].xml", types.getBytes(UTF_8));
+            put(
+                    zip,
+                    "_rels/.rels",
+                    RELATIONS.formatted("xl/workbook.xml", "officeDocument").getBytes(UTF_8));
+            put(zip, "xl/workbook.xml", WORKBOOK.getBytes(UTF_8));
+            var related = RELATIONS.formatted("worksheets/sheet1.xml", "worksheet");
+            put(zip, "xl/_rels/workbook.xml.rels", related.getBytes(UTF_8));
+            if (types.equals(TYPES)) {
+                put(zip, "xl/styles.xml", STYLES.getBytes(UTF_8));
+            }
+            put(zip, "xl/worksheets/sheet1.xml", sheet);
+        }
+        return bytes.toByteArray();
     }
 
     private static void put(ZipOutputStream zip, String name, byte[] content) throws IOException {
