@@ -28,6 +28,11 @@ public record Deprivation(Edition edition, int rank, int decile) {
             return areas;
         }
 
+        /** The year of the release, as the events write it. */
+        public String release() {
+            return name().substring("IMD_".length());
+        }
+
         /** The year whose LSOAs it ranks; a rank joined on others means nothing. */
         public int vintage() {
             return vintage;

@@ -1,5 +1,6 @@
 package anchorage.registry.register;
 
+import anchorage.registry.identification.Identifications;
 import anchorage.registry.place.Deprivation;
 import anchorage.registry.place.DeprivationRanks;
 import anchorage.registry.supplier.SupplierFacts.Source;
@@ -22,9 +23,12 @@ class ImdImporter implements Importer {
     private final Jdbi database;
     private final DeprivationRanks ranks;
 
-    ImdImporter(Jdbi database, DeprivationRanks ranks) {
+    private final Identifications identifications;
+
+    ImdImporter(Jdbi database, DeprivationRanks ranks, Identifications identifications) {
         this.database = database;
         this.ranks = ranks;
+        this.identifications = identifications;
     }
 
     @Override
@@ -49,6 +53,7 @@ class ImdImporter implements Importer {
         }
         database.useTransaction(transaction -> ranks.record(transaction, known, source.name()));
         progress.rows(count[0], known.size(), count[0] - known.size());
+        identifications.announceAllSuppliers();
     }
 
     static Optional<DeprivationRanks.Ranked> ranked(RegisterRow row) {

@@ -1,5 +1,6 @@
 package anchorage.registry.supplier;
 
+import anchorage.registry.place.Deprivation;
 import anchorage.registry.supplier.Supplier.RecordedFact;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -46,7 +47,8 @@ final class FactRows {
                             JOIN part ON merge.successor = part.id
                             WHERE CASE WHEN CAST(:asOf AS timestamptz) IS NULL THEN merge.undone_at IS NULL
                                 ELSE merge.decided_at <= :asOf AND (merge.undone_at IS NULL OR merge.undone_at > :asOf) END)
-                        SELECT part.root, root.provisional AS root_provisional, fact.*, postcode.district
+                        SELECT part.root, root.provisional AS root_provisional, fact.*, postcode.district,
+                            imd_2019.rank AS rank_2019, imd_2025.rank AS rank_2025
                         FROM part
                         JOIN supplier root ON root.id = part.root
                         LEFT JOIN supplier_fact fact ON fact.supplier = part.id
@@ -54,6 +56,10 @@ final class FactRows {
                                 THEN fact.recorded_at <= :asOf AND (fact.retired_at IS NULL OR fact.retired_at > :asOf)
                                 ELSE :retiredToo OR fact.retired_at IS NULL END
                         LEFT JOIN postcode ON fact.kind = 'PREMISES' AND postcode.postcode = fact.key
+                        LEFT JOIN deprivation_rank imd_2019
+                            ON imd_2019.edition = 'IMD_2019' AND imd_2019.lsoa = postcode.lsoa_2011
+                        LEFT JOIN deprivation_rank imd_2025
+                            ON imd_2025.edition = 'IMD_2025' AND imd_2025.lsoa = postcode.lsoa_2021
                         ORDER BY part.root, (fact.supplier = part.root) DESC, fact.role, fact.id
                         """)
                 .bindArray("ids", UUID.class, List.copyOf(ids))
@@ -89,10 +95,21 @@ final class FactRows {
                         row.getObject("valid_until", LocalDate.class),
                         row.getString("evidence")),
                 row.getString("district"),
+                deprivation(row),
                 instant(row.getTimestamp("recorded_at")),
                 instant(row.getTimestamp("retired_at")),
                 row.getString("source"),
                 row.getString("recorded_by"));
+    }
+
+    /** By the latest edition that ranks the neighbourhood; each ranks areas of its own vintage. */
+    private static Deprivation deprivation(ResultSet row) throws SQLException {
+        int latest = row.getInt("rank_2025");
+        if (latest > 0) {
+            return Deprivation.of(Deprivation.Edition.IMD_2025, latest);
+        }
+        int earlier = row.getInt("rank_2019");
+        return earlier > 0 ? Deprivation.of(Deprivation.Edition.IMD_2019, earlier) : null;
     }
 
     private static Instant instant(Timestamp moment) {

@@ -1,5 +1,6 @@
 package anchorage.registry.supplier;
 
+import anchorage.registry.place.Deprivation;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -56,6 +57,7 @@ public record Supplier(UUID id, boolean provisional, List<RecordedFact> facts) {
      * @param id by which a split names it
      * @param of the supplier it was recorded of, which may since have been merged into this one
      * @param district of premises, the GSS code of the district its postcode lies in, where that is known
+     * @param deprivation of the neighbourhood of premises, by the latest edition that ranks it, or null
      * @param recordedAt when we came to know it
      * @param retiredAt when we came to know that it is not so, or null
      * @param recordedBy the steward who recorded it, or null where a register states it
@@ -65,6 +67,7 @@ public record Supplier(UUID id, boolean provisional, List<RecordedFact> facts) {
             UUID of,
             SupplierFact fact,
             String district,
+            Deprivation deprivation,
             Instant recordedAt,
             Instant retiredAt,
             String source,

@@ -4,6 +4,7 @@ import anchorage.contracts.SupplierDescribed;
 import anchorage.contracts.Topics;
 import anchorage.outbox.Outbox;
 import anchorage.registry.name.OrgId;
+import anchorage.registry.place.Deprivation;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
@@ -103,7 +104,8 @@ public class Suppliers {
                                 recorded.fact().key(),
                                 recorded.district(),
                                 recorded.fact().validFrom(),
-                                recorded.fact().validUntil()))
+                                recorded.fact().validUntil(),
+                                stated(recorded.deprivation())))
                         .distinct()
                         .toList(),
                 supplier.facts(SupplierFact.Kind.OWNERSHIP).stream()
@@ -114,5 +116,11 @@ public class Suppliers {
                         .distinct()
                         .toList(),
                 clock.instant());
+    }
+
+    private static SupplierDescribed.Deprivation stated(Deprivation known) {
+        return known == null
+                ? null
+                : new SupplierDescribed.Deprivation(known.edition().release(), known.rank());
     }
 }

@@ -1,5 +1,6 @@
 package anchorage.registry.supplier.web;
 
+import anchorage.registry.place.Deprivation;
 import anchorage.registry.supplier.Supplier;
 import anchorage.registry.supplier.Supplier.RecordedFact;
 import anchorage.registry.supplier.SupplierFact;
@@ -37,6 +38,10 @@ public record SupplierView(
             String role,
             String postcode,
             String district,
+
+            @Schema(description = "How deprived the neighbourhood of premises is, by the latest edition that ranks it")
+            Deprivation deprivation,
+
             LocalDate validFrom,
             LocalDate validUntil,
             Instant recordedAt,
@@ -54,6 +59,7 @@ public record SupplierView(
                     fact.role(),
                     fact.kind() == SupplierFact.Kind.PREMISES ? fact.key() : null,
                     recorded.district(),
+                    recorded.deprivation(),
                     fact.validFrom(),
                     fact.validUntil(),
                     recorded.recordedAt(),

@@ -241,6 +241,13 @@ class KnownRegistersTest {
                 .body("postcode.lsoa2011", equalTo("E01005300"))
                 .body("deprivation.edition", equalTo(List.of("IMD_2019", "IMD_2025")))
                 .body("deprivation.decile", equalTo(List.of(1, 2)));
+        loaded("companies-house", COMPANIES + company("WERNETH TAP LIMITED", "93000009", "OL9 7AA", "Active"));
+        steward()
+                .get("/v1/suppliers/" + id("GB-COH:93000009"))
+                .then()
+                .body("premises[0].district", equalTo("E08000004"))
+                .body("premises[0].deprivation.edition", equalTo("IMD_2025"))
+                .body("premises[0].deprivation.decile", equalTo(2));
         assertThat(load("imd", "a,b\n1,2\n").getString("state")).isEqualTo("REFUSED");
         assertThat(load("nspl", "a,b\n1,2\n").getString("state")).isEqualTo("REFUSED");
     }
