@@ -166,17 +166,20 @@ final class QueryBench {
 
     /** The same rows for the baselines: the export, as a table of DuckDB and of PostgreSQL. */
     private void flatten(Path folder, Connection duckdb, Connection postgres) throws SQLException, IOException {
-        var export = folder.resolve("ledger.parquet");
-        api.download(
-                ANALYST,
-                "/v1/exports/ledger?anchor=demo-query-*&local=combined-authority&scope=PROCUREMENT",
-                "application/vnd.apache.parquet",
-                export);
+        // Anchor by anchor, since the gateway waits a minute for the first byte, and a file is whole before it is sent.
+        for (int anchor = 0; anchor < ANCHORS; anchor++) {
+            api.download(
+                    ANALYST,
+                    "/v1/exports/ledger?local=combined-authority&scope=PROCUREMENT&anchor="
+                            + MadeUpRegion.anchor(anchor),
+                    "application/vnd.apache.parquet",
+                    folder.resolve("export-" + anchor + ".parquet"));
+        }
         execute(duckdb, "SET threads = 2");
         execute(
                 duckdb,
                 "CREATE TABLE flat AS SELECT anchor, paid_on, amount, category, supplier, verdict FROM read_parquet('"
-                        + export + "')");
+                        + folder.resolve("export-*.parquet") + "')");
         var csv = folder.resolve("flat.csv");
         execute(duckdb, "COPY flat TO '" + csv + "' (FORMAT csv, HEADER false)");
         execute(postgres, "DROP TABLE IF EXISTS flat");
