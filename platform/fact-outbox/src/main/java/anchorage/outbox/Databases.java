@@ -2,6 +2,7 @@ package anchorage.outbox;
 
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.math.BigDecimal;
 import java.time.Clock;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
@@ -12,7 +13,7 @@ class Databases {
     @Produces
     @Singleton
     Jdbi database(DataSource source) {
-        return Jdbi.create(source);
+        return Jdbi.create(source).registerArrayType(BigDecimal.class, "numeric");
     }
 
     @Produces

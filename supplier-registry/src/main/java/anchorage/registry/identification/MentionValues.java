@@ -1,8 +1,12 @@
 package anchorage.registry.identification;
 
 import anchorage.contracts.MentionsPaid;
+import anchorage.contracts.MentionsPaid.Paid;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
+import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
@@ -27,24 +31,23 @@ public class MentionValues {
                     .bind("delivery", paid.delivery())
                     .bind("attempt", paid.attempt())
                     .execute();
-            var insert = transaction.prepareBatch("""
-                    INSERT INTO mention_value (mention, delivery, attempt, lines, total)
-                    SELECT :mention, :delivery, :attempt, :lines, :total
-                    WHERE NOT EXISTS (SELECT 1 FROM forgotten_delivery WHERE delivery = :delivery)
-                        AND NOT EXISTS (SELECT 1 FROM mention_value WHERE delivery = :delivery AND attempt > :attempt)
-                    ON CONFLICT (mention, delivery) DO NOTHING
-                    """);
-            for (var mention : paid.mentions()) {
-                insert.bind("mention", mention.mention())
-                        .bind("delivery", paid.delivery())
-                        .bind("attempt", paid.attempt())
-                        .bind("lines", mention.lines())
-                        .bind("total", mention.total())
-                        .add();
-            }
-            if (insert.size() > 0) {
-                insert.execute();
-            }
+            // In one statement, so that what is asked of the delivery is asked once and not for each of its mentions.
+            transaction
+                    .createUpdate("""
+                            INSERT INTO mention_value (mention, delivery, attempt, lines, total)
+                            SELECT paid.mention, :delivery, :attempt, paid.lines, paid.total
+                            FROM unnest(:mentions, :lines, :totals) AS paid (mention, lines, total)
+                            WHERE NOT EXISTS (SELECT 1 FROM forgotten_delivery WHERE delivery = :delivery)
+                                AND NOT EXISTS (
+                                    SELECT 1 FROM mention_value WHERE delivery = :delivery AND attempt > :attempt)
+                            ON CONFLICT (mention, delivery) DO NOTHING
+                            """)
+                    .bind("delivery", paid.delivery())
+                    .bind("attempt", paid.attempt())
+                    .bindArray("mentions", UUID.class, each(paid, Paid::mention))
+                    .bindArray("lines", Long.class, each(paid, Paid::lines))
+                    .bindArray("totals", BigDecimal.class, each(paid, Paid::total))
+                    .execute();
         });
     }
 
@@ -56,5 +59,9 @@ public class MentionValues {
     private static void forget(Handle transaction, UUID delivery) {
         transaction.execute("INSERT INTO forgotten_delivery (delivery) VALUES (?) ON CONFLICT DO NOTHING", delivery);
         transaction.execute("DELETE FROM mention_value WHERE delivery = ?", delivery);
+    }
+
+    private static <T> List<T> each(MentionsPaid paid, Function<Paid, T> part) {
+        return paid.mentions().stream().map(part).toList();
     }
 }
