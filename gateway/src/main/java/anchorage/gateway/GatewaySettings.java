@@ -1,7 +1,9 @@
 package anchorage.gateway;
 
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
@@ -17,4 +19,23 @@ public interface GatewaySettings {
 
     /** Where each service is, by its name. */
     Map<String, URI> origins();
+
+    /** How many requests a caller may make. */
+    Limits limits();
+
+    /** Requests in each window: of one client, of all clients of one anchor, of one address where no token is needed. */
+    interface Limits {
+
+        @WithDefault("10s")
+        Duration window();
+
+        @WithDefault("1000")
+        long client();
+
+        @WithDefault("2000")
+        long anchor();
+
+        @WithDefault("200")
+        long address();
+    }
 }

@@ -1,18 +1,17 @@
 package anchorage.gateway.door;
 
 import anchorage.gateway.GatewaySettings;
+import anchorage.gateway.limit.RateLimits;
 import anchorage.kit.problem.Problem;
 import anchorage.kit.problem.ProblemType;
 import anchorage.kit.problem.StandardProblem;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.security.AuthenticationException;
 import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.ConnectionPoolTooBusyException;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.PoolOptions;
@@ -28,6 +27,7 @@ import jakarta.enterprise.event.Observes;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /** Streams each request to the service that answers it, and the answer back. Bodies are never held in memory. */
@@ -44,12 +44,19 @@ class Door {
     private static final int WAITING_REQUESTS = 256;
 
     private final IdentityProviderManager identities;
-    private final ObjectMapper json;
+    private final RateLimits limits;
+    private final Refusals refusals;
     private final Map<String, HttpProxy> proxies = new HashMap<>();
 
-    Door(Vertx vertx, GatewaySettings settings, IdentityProviderManager identities, ObjectMapper json) {
+    Door(
+            Vertx vertx,
+            GatewaySettings settings,
+            IdentityProviderManager identities,
+            RateLimits limits,
+            Refusals refusals) {
         this.identities = identities;
-        this.json = json;
+        this.limits = limits;
+        this.refusals = refusals;
         var client = vertx.createHttpClient(
                 new HttpClientOptions()
                         .setConnectTimeout(CONNECT_MILLIS)
@@ -71,12 +78,15 @@ class Door {
             return;
         }
         if (!Routes.isUnambiguous(path)) {
-            refuse(context, StandardProblem.BAD_REQUEST, "The path has characters, or escapes, that no path here has.");
+            refusals.send(
+                    context,
+                    StandardProblem.BAD_REQUEST,
+                    "The path has characters, or escapes, that no path here has.");
             return;
         }
         var service = Routes.service(path);
         if (service.isEmpty()) {
-            refuse(context, StandardProblem.NOT_FOUND, "There is no such resource. GET /v1 lists them.");
+            refusals.send(context, StandardProblem.NOT_FOUND, "There is no such resource. GET /v1 lists them.");
             return;
         }
         var request = context.request();
@@ -91,8 +101,17 @@ class Door {
     }
 
     private void pass(RoutingContext context, SecurityIdentity identity, String service) {
-        if (identity == null || identity.isAnonymous()) {
-            refuse(
+        var known = Optional.ofNullable(identity).filter(someone -> !someone.isAnonymous());
+        var verdict = limits.count(known, context.request().remoteAddress().hostAddress());
+        context.addHeadersEndHandler(any -> context.response()
+                .putHeader("RateLimit-Policy", verdict.policy())
+                .putHeader("RateLimit", verdict.limit()));
+        if (!verdict.isLetIn()) {
+            refusals.sendTooMany(context, verdict);
+            return;
+        }
+        if (known.isEmpty() && !Routes.isOpen(context.request().path())) {
+            refusals.send(
                     context,
                     StandardProblem.NOT_AUTHENTICATED,
                     "Send 'Authorization: Bearer <access token>'. GET /v1 says where tokens are fetched.");
@@ -108,26 +127,15 @@ class Door {
 
     private void refuse(RoutingContext context, Throwable failure) {
         if (failure instanceof AuthenticationException) {
-            refuse(
+            refusals.send(
                     context,
                     StandardProblem.NOT_AUTHENTICATED,
                     "The token is expired, malformed, or not meant for Anchorage. Fetch a new one.");
             return;
         }
         LOG.error("a token could not be looked at", failure);
-        refuse(context, DoorProblem.NO_IDENTITY_PROVIDER, "Tokens cannot be checked now. Try again in a moment.");
-    }
-
-    private void refuse(RoutingContext context, ProblemType type, String detail) {
-        var response = context.response()
-                .setStatusCode(type.status())
-                .putHeader("Content-Type", Problem.MEDIA_TYPE)
-                .putHeader("Content-Language", "en");
-        if (type.status() == 401) {
-            response.putHeader("WWW-Authenticate", "Bearer");
-        }
-        context.request().resume();
-        response.end(written(type, detail));
+        refusals.send(
+                context, DoorProblem.NO_IDENTITY_PROVIDER, "Tokens cannot be checked now. Try again in a moment.");
     }
 
     private HttpProxy proxy(HttpClient client, String service, URI origin) {
@@ -138,7 +146,7 @@ class Door {
                     public Future<ProxyResponse> handleProxyRequest(ProxyContext exchange) {
                         Headers.clean(
                                 exchange.request().headers(), exchange.request().proxiedRequest());
-                        return exchange.sendRequest().recover(failure -> unreachable(exchange, service, failure));
+                        return exchange.sendRequest().recover(failure -> failed(exchange, service, failure));
                     }
 
                     @Override
@@ -149,28 +157,30 @@ class Door {
                 });
     }
 
-    private Future<ProxyResponse> unreachable(ProxyContext exchange, String service, Throwable failure) {
+    private Future<ProxyResponse> failed(ProxyContext exchange, String service, Throwable failure) {
+        if (failure instanceof ConnectionPoolTooBusyException) {
+            LOG.warnf("more requests wait for a service than may service=%s", service);
+            return answer(
+                    exchange,
+                    StandardProblem.TEMPORARY_REDUCED_CAPACITY,
+                    "Too many requests wait for " + service + ". Send this one again in a moment.");
+        }
         LOG.warnf("a service does not answer service=%s cause=%s", service, failure.getMessage());
-        var problem = written(
+        return answer(
+                exchange,
                 DoorProblem.SERVICE_UNREACHABLE,
                 "The service " + service
                         + " does not answer. Nothing it had confirmed is lost; send the request again.");
-        var response = exchange.request()
+    }
+
+    private Future<ProxyResponse> answer(ProxyContext exchange, ProblemType type, String detail) {
+        return Future.succeededFuture(exchange.request()
                 .release()
                 .response()
-                .setStatusCode(502)
+                .setStatusCode(type.status())
                 .putHeader("Content-Type", Problem.MEDIA_TYPE)
                 .putHeader("Content-Language", "en")
                 .putHeader("Retry-After", "2")
-                .setBody(Body.body(problem));
-        return Future.succeededFuture(response);
-    }
-
-    private Buffer written(ProblemType type, String detail) {
-        try {
-            return Buffer.buffer(json.writeValueAsBytes(Problem.of(type, detail)));
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+                .setBody(Body.body(refusals.written(type, detail))));
     }
 }

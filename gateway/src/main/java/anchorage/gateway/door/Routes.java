@@ -8,6 +8,8 @@ import java.util.regex.Pattern;
 /** Which service answers which path. What is not listed here is not reached. */
 final class Routes {
 
+    private static final Route RECONCILIATION = new Route("supplier-registry", "reconcile");
+
     private static final List<Route> ALL = List.of(
             new Route("spend-ingest", "anchors"),
             new Route("spend-ingest", "deliveries"),
@@ -16,7 +18,7 @@ final class Routes {
             new Route("supplier-registry", "suppliers"),
             new Route("supplier-registry", "identifications"),
             new Route("supplier-registry", "match"),
-            new Route("supplier-registry", "reconcile"),
+            RECONCILIATION,
             new Route("supplier-registry", "alerts"),
             new Route("supplier-registry", "registers"),
             new Route("supplier-registry", "places"),
@@ -38,6 +40,14 @@ final class Routes {
                 .filter(route -> route.answers(path))
                 .map(Route::service)
                 .findFirst();
+    }
+
+    /**
+     * Whether a request on the path may come without a token. The service behind it decides then: reconciliation clients
+     * send no token, but read a manifest first and carry a key in the address.
+     */
+    static boolean isOpen(String path) {
+        return RECONCILIATION.answers(path);
     }
 
     /** Whether the path means one thing only, whoever reads it. */

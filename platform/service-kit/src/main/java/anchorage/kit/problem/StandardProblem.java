@@ -1,5 +1,7 @@
 package anchorage.kit.problem;
 
+import java.net.URI;
+
 /** Failures that any operation can have. */
 public enum StandardProblem implements ProblemType {
     BAD_REQUEST("bad-request", 400, "The request could not be understood"),
@@ -10,18 +12,31 @@ public enum StandardProblem implements ProblemType {
     METHOD_NOT_ALLOWED("method-not-allowed", 405, "This resource does not know that method"),
     NOT_ACCEPTABLE("not-acceptable", 406, "No such representation"),
     CONFLICT("conflict", 409, "The request does not fit the present state"),
+    PRECONDITION_FAILED("precondition-failed", 412, "What the request takes for given is not so"),
     TOO_LARGE("too-large", 413, "The body is too large"),
     UNSUPPORTED_MEDIA_TYPE("unsupported-media-type", 415, "This media type is not read here"),
-    INTERNAL("internal", 500, "Something went wrong on our side");
+    QUOTA_EXCEEDED("quota-exceeded", 429, "More is asked for than is granted", StandardProblem.REGISTERED),
+    INTERNAL("internal", 500, "Something went wrong on our side"),
+    TEMPORARY_REDUCED_CAPACITY(
+            "temporary-reduced-capacity", 503, "No more can be taken for the moment", StandardProblem.REGISTERED);
+
+    /** Where draft-ietf-httpapi-ratelimit-headers registers its problem types. */
+    private static final String REGISTERED = "https://iana.org/assignments/http-problem-types#";
 
     private final String slug;
     private final int status;
     private final String title;
+    private final String place;
 
     StandardProblem(String slug, int status, String title) {
+        this(slug, status, title, "/problems/");
+    }
+
+    StandardProblem(String slug, int status, String title, String place) {
         this.slug = slug;
         this.status = status;
         this.title = title;
+        this.place = place;
     }
 
     /** The standard problem for a status that no more specific problem explains. */
@@ -32,6 +47,11 @@ public enum StandardProblem implements ProblemType {
             }
         }
         return status >= 500 ? INTERNAL : BAD_REQUEST;
+    }
+
+    @Override
+    public URI uri() {
+        return URI.create(place + slug);
     }
 
     @Override

@@ -6,6 +6,7 @@ import anchorage.ingest.delivery.NotApplied;
 import anchorage.ingest.delivery.TooMuchWaiting;
 import anchorage.ingest.delivery.UnknownDelivery;
 import anchorage.kit.problem.Problem;
+import anchorage.kit.problem.StandardProblem;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
@@ -34,7 +35,8 @@ class DeliveryProblems {
 
     @ServerExceptionMapper
     public RestResponse<Problem> waiting(TooMuchWaiting failure) {
-        var type = failure.isOfOneAnchor() ? BacklogProblem.QUOTA_EXCEEDED : BacklogProblem.TEMPORARY_REDUCED_CAPACITY;
+        var type =
+                failure.isOfOneAnchor() ? StandardProblem.QUOTA_EXCEEDED : StandardProblem.TEMPORARY_REDUCED_CAPACITY;
         var response = Problem.of(type, failure.getMessage()).asResponse();
         response.getHeaders().add("Retry-After", RETRY_AFTER_SECONDS);
         return response;

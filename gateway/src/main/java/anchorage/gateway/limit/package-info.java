@@ -1,0 +1,2 @@
+/** How much of the door's capacity one caller may use. */
+package anchorage.gateway.limit;

@@ -1,0 +1,129 @@
+package anchorage.gateway.limit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import anchorage.gateway.GatewaySettings;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.security.runtime.QuarkusSecurityIdentity;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.junit.jupiter.api.Test;
+
+class RateLimitsTest {
+
+    private static final String SOMEWHERE = "192.0.2.1";
+
+    private final RateLimits limits = new RateLimits(new Settings());
+
+    @Test
+    void countsAClientAndItsAnchorTogether() {
+        var verdict = limits.count(publisher("publisher-bolton", "bolton"), SOMEWHERE);
+
+        assertThat(verdict.isLetIn()).isTrue();
+        assertThat(verdict.policy()).isEqualTo("\"client\";q=2;w=3600, \"anchor\";q=3;w=3600");
+        assertThat(verdict.limit()).startsWith("\"client\";r=1;t=").contains(", \"anchor\";r=2;t=");
+    }
+
+    @Test
+    void refusesWhomItsOwnQuotaIsUsedUp() {
+        limits.count(publisher("publisher-bolton", "bolton"), SOMEWHERE);
+        limits.count(publisher("publisher-bolton", "bolton"), SOMEWHERE);
+
+        var verdict = limits.count(publisher("publisher-bolton", "bolton"), SOMEWHERE);
+
+        assertThat(verdict.isLetIn()).isFalse();
+        assertThat(verdict.violated()).containsExactly("client");
+        assertThat(verdict.retryAfter()).isBetween(1L, 3600L);
+    }
+
+    @Test
+    void holdsAnAnchorsClientsToOneQuotaAndCountsNothingForARefusal() {
+        limits.count(publisher("one", "bolton"), SOMEWHERE);
+        limits.count(publisher("two", "bolton"), SOMEWHERE);
+        limits.count(publisher("three", "bolton"), SOMEWHERE);
+
+        assertThat(limits.count(publisher("four", "bolton"), SOMEWHERE).violated())
+                .containsExactly("anchor");
+        assertThat(limits.count(publisher("four", "bury"), SOMEWHERE).limit()).startsWith("\"client\";r=1;");
+    }
+
+    @Test
+    void knowsWhoSendsNoTokenByTheAddress() {
+        limits.count(Optional.empty(), SOMEWHERE);
+
+        assertThat(limits.count(Optional.empty(), SOMEWHERE).violated()).containsExactly("address");
+        assertThat(limits.count(Optional.empty(), "192.0.2.2").isLetIn()).isTrue();
+    }
+
+    private static Optional<SecurityIdentity> publisher(String client, String anchor) {
+        return Optional.of(QuarkusSecurityIdentity.builder()
+                .setPrincipal(new Token(Map.of("azp", client, "anchor", anchor)))
+                .build());
+    }
+
+    private record Token(Map<String, Object> claims) implements JsonWebToken {
+
+        @Override
+        public String getName() {
+            return "someone";
+        }
+
+        @Override
+        public Set<String> getClaimNames() {
+            return claims.keySet();
+        }
+
+        @Override
+        @SuppressWarnings("unchecked")
+        public <T> T getClaim(String claim) {
+            return (T) claims.get(claim);
+        }
+    }
+
+    private record Settings() implements GatewaySettings, GatewaySettings.Limits {
+
+        @Override
+        public URI tokenUrl() {
+            return URI.create("http://localhost");
+        }
+
+        @Override
+        public Optional<URI> securityContact() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Map<String, URI> origins() {
+            return Map.of();
+        }
+
+        @Override
+        public Limits limits() {
+            return this;
+        }
+
+        @Override
+        public Duration window() {
+            return Duration.ofHours(1);
+        }
+
+        @Override
+        public long client() {
+            return 2;
+        }
+
+        @Override
+        public long anchor() {
+            return 3;
+        }
+
+        @Override
+        public long address() {
+            return 1;
+        }
+    }
+}
