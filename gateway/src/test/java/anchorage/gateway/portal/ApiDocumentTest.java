@@ -53,6 +53,25 @@ class ApiDocumentTest {
     }
 
     @Test
+    void saysWhatEveryAnswerHolds() {
+        for (var operation : operations()) {
+            var answers = operation.get("responses").properties();
+            assertThat(answers).as(operation.get("operationId").asText()).anyMatch(answer -> answer.getKey()
+                    .startsWith("2"));
+            for (var answer : answers) {
+                var as = operation.get("operationId").asText() + " " + answer.getKey();
+                if (List.of("200", "202").contains(answer.getKey())) {
+                    assertThat(answer.getValue().has("content")).as(as).isTrue();
+                } else if (answer.getKey().charAt(0) >= '4') {
+                    assertThat(answer.getValue().at("/content").has("application/problem+json"))
+                            .as(as)
+                            .isTrue();
+                }
+            }
+        }
+    }
+
+    @Test
     void givesEveryOperationANameOfItsOwnAndASummary() {
         var names = new HashSet<String>();
         for (var operation : operations()) {

@@ -18,27 +18,32 @@ public final class Tokens {
 
     /** A token with a role and no anchor. */
     public static String of(String role, String audience) {
-        return token(role, null, audience, Duration.ofMinutes(5));
+        return token("test-client", role, null, audience, Duration.ofMinutes(5));
+    }
+
+    /** A token with a role, fetched by a client. */
+    public static String ofClient(String client, String role, String audience) {
+        return token(client, role, null, audience, Duration.ofMinutes(5));
     }
 
     /** A token with a role, bound to an anchor. */
     public static String of(String role, String anchor, String audience) {
-        return token(role, anchor, audience, Duration.ofMinutes(5));
+        return token("test-client", role, anchor, audience, Duration.ofMinutes(5));
     }
 
     /** A token that was good once. */
     public static String expired(String role, String audience) {
-        return token(role, null, audience, Duration.ofMinutes(-5));
+        return token("test-client", role, null, audience, Duration.ofMinutes(-5));
     }
 
     static String publicKey() {
         return Base64.getEncoder().encodeToString(KEYS.getPublic().getEncoded());
     }
 
-    private static String token(String role, String anchor, String audience, Duration life) {
+    private static String token(String client, String role, String anchor, String audience, Duration life) {
         var claims = Jwt.claims()
                 .subject("test")
-                .claim("azp", "test-client")
+                .claim("azp", client)
                 .audience(audience)
                 .claim("realm_access", Map.of("roles", List.of(role)))
                 .issuedAt(java.time.Instant.now().minusSeconds(600))

@@ -11,6 +11,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 
@@ -32,13 +33,17 @@ public class Feeds {
 
     /** The anchor's feed of that id. */
     public Feed of(String anchor, String feed) {
+        return find(anchor, feed).orElseThrow(() -> new UnknownFeed(anchor, feed));
+    }
+
+    /** The anchor's feed of that name, if there is one. */
+    public Optional<Feed> find(String anchor, String feed) {
         return database.withHandle(
-                        handle -> handle.createQuery("SELECT * FROM feed WHERE anchor = :anchor AND id = :id")
-                                .bind("anchor", anchor)
-                                .bind("id", feed)
-                                .map((row, context) -> feed(row))
-                                .findOne())
-                .orElseThrow(() -> new UnknownFeed(anchor, feed));
+                handle -> handle.createQuery("SELECT * FROM feed WHERE anchor = :anchor AND id = :id")
+                        .bind("anchor", anchor)
+                        .bind("id", feed)
+                        .map((row, context) -> feed(row))
+                        .findOne());
     }
 
     /** The anchor's feeds, in the order of their ids. */

@@ -6,6 +6,7 @@ import static anchorage.kit.security.Roles.ANCHOR_PUBLISHER;
 import static anchorage.kit.security.Roles.PLATFORM_ADMIN;
 import static anchorage.kit.security.Roles.REGISTER_STEWARD;
 
+import anchorage.idempotency.Idempotent;
 import anchorage.insight.knowledge.Knowledge;
 import anchorage.insight.localdefinition.LocalDefinition;
 import anchorage.insight.localdefinition.LocalDefinition.Area;
@@ -23,7 +24,9 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -79,6 +82,7 @@ class LocalDefinitionResource {
     }
 
     @POST
+    @Idempotent
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({PLATFORM_ADMIN, ANALYST})
     @Operation(
@@ -86,6 +90,11 @@ class LocalDefinitionResource {
             description =
                     "The first of a new name, or a further one; a version is never changed. Answers as of earlier "
                             + "moments do not know it.")
+    @APIResponse(
+            responseCode = "201",
+            description = "Made",
+            content =
+                    @Content(mediaType = "application/json", schema = @Schema(implementation = LocalDefinition.class)))
     public RestResponse<LocalDefinition> make(MakeLocalDefinition asked) {
         var made = definitions.make(asked.definition(), caller.name());
         return RestResponse.ResponseBuilder.<LocalDefinition>created(

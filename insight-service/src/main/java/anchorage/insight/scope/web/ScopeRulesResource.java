@@ -6,6 +6,7 @@ import static anchorage.kit.security.Roles.ANCHOR_PUBLISHER;
 import static anchorage.kit.security.Roles.PLATFORM_ADMIN;
 import static anchorage.kit.security.Roles.REGISTER_STEWARD;
 
+import anchorage.idempotency.Idempotent;
 import anchorage.insight.knowledge.Knowledge;
 import anchorage.insight.scope.ScopeRule;
 import anchorage.insight.scope.ScopeRuleSets;
@@ -22,7 +23,9 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -67,6 +70,7 @@ class ScopeRulesResource {
     }
 
     @POST
+    @Idempotent
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({PLATFORM_ADMIN, ANALYST})
     @Operation(
@@ -74,6 +78,10 @@ class ScopeRulesResource {
             description =
                     "The first of a new name, or a further one; a version is never changed. Answers as of earlier "
                             + "moments do not know it.")
+    @APIResponse(
+            responseCode = "201",
+            description = "Made",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = ScopeRules.class)))
     public RestResponse<ScopeRules> make(MakeScopeRules asked) {
         var made = sets.make(new ScopeRules(asked.name, 0, asked.description, asked.rules), caller.name());
         return RestResponse.ResponseBuilder.<ScopeRules>created(URI.create("/v1/scope-rules/" + made.reference()))

@@ -6,6 +6,7 @@ import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.media.Content;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
 
@@ -16,7 +17,8 @@ public class StandardAnswers implements OASFilter {
             "400", "The request breaks a rule; errors says which",
             "401", "No valid access token",
             "403", "The token's roles, or its anchor, do not allow this",
-            "404", "There is nothing here"));
+            "404", "There is nothing here",
+            "429", "A quota is used up; Retry-After says when to try again"));
 
     @Override
     public void filterOpenAPI(OpenAPI document) {
@@ -43,16 +45,23 @@ public class StandardAnswers implements OASFilter {
                 responses.addAPIResponse(status, problem(description));
             }
         });
+        responses.getAPIResponses().forEach((status, response) -> {
+            if (status.charAt(0) >= '4' && response.getContent() == null) {
+                response.content(problem());
+            }
+        });
         operation.responses(responses);
     }
 
     private static APIResponse problem(String description) {
-        return OASFactory.createAPIResponse()
-                .description(description)
-                .content(OASFactory.createContent()
-                        .addMediaType(
-                                "application/problem+json",
-                                OASFactory.createMediaType()
-                                        .schema(OASFactory.createSchema().ref("#/components/schemas/Problem"))));
+        return OASFactory.createAPIResponse().description(description).content(problem());
+    }
+
+    private static Content problem() {
+        return OASFactory.createContent()
+                .addMediaType(
+                        "application/problem+json",
+                        OASFactory.createMediaType()
+                                .schema(OASFactory.createSchema().ref("#/components/schemas/Problem")));
     }
 }

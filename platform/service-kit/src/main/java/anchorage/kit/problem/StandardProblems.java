@@ -1,5 +1,6 @@
 package anchorage.kit.problem;
 
+import anchorage.kit.tag.Precondition.PreconditionFailed;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
@@ -49,6 +50,12 @@ class StandardProblems {
                 ? "The token's roles do not include one that this operation asks for."
                 : failure.getMessage();
         return Problem.of(StandardProblem.FORBIDDEN, detail).asResponse();
+    }
+
+    @ServerExceptionMapper
+    public RestResponse<Problem> changed(PreconditionFailed failure) {
+        return Problem.of(StandardProblem.PRECONDITION_FAILED, failure.getMessage())
+                .asResponse();
     }
 
     @ServerExceptionMapper

@@ -12,6 +12,7 @@ import anchorage.ingest.anchor.Anchors;
 import anchorage.ingest.anchor.PublisherClients;
 import anchorage.kit.page.Page;
 import anchorage.kit.security.Caller;
+import anchorage.kit.tag.Precondition;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -27,7 +28,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/v1/anchors")
@@ -39,11 +42,13 @@ class AnchorResource {
     private final Anchors anchors;
     private final PublisherClients publishers;
     private final Caller caller;
+    private final Precondition precondition;
 
-    AnchorResource(Anchors anchors, PublisherClients publishers, Caller caller) {
+    AnchorResource(Anchors anchors, PublisherClients publishers, Caller caller, Precondition precondition) {
         this.anchors = anchors;
         this.publishers = publishers;
         this.caller = caller;
+        this.precondition = precondition;
     }
 
     @GET
@@ -68,11 +73,18 @@ class AnchorResource {
     @RolesAllowed(PLATFORM_ADMIN)
     @Operation(
             summary = "Create or change an anchor",
-            description = "Makes the client publisher-{anchor} at the identity provider too. May be repeated.")
+            description = "Makes the client publisher-{anchor} at the identity provider too. May be repeated. With "
+                    + "If-Match, only if the anchor is still as you read it; with If-None-Match: *, only if it is new.")
+    @APIResponse(
+            responseCode = "200",
+            description = "OK",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = Anchor.class)))
+    @APIResponse(responseCode = "412", description = "It is not as If-Match or If-None-Match takes it to be")
     public Anchor put(
             @Pattern(regexp = ID, message = "must be lower-case letters, digits and hyphens") String anchor,
             @Valid @NotNull AnchorDescription description) {
         caller.mustActFor(anchor);
+        precondition.mustHold(() -> anchors.find(anchor));
         publishers.provision(anchor);
         var described = new Anchor(
                 anchor,

@@ -36,6 +36,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -143,6 +144,10 @@ class DeliveryResource {
             description =
                     "Its lines, and those of its supplements, stop counting within seconds; an answer as of an earlier moment still has them. "
                             + "Withdrawing twice is withdrawing once. The same bytes pushed again are a new delivery.")
+    @APIResponse(
+            responseCode = "200",
+            description = "OK",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = DeliveryView.class)))
     @APIResponse(responseCode = "409", description = "The delivery does not count")
     public DeliveryView withdraw(UUID delivery, @Valid @NotNull Withdrawing withdrawing) {
         own(delivery);

@@ -21,6 +21,7 @@ import anchorage.ingest.reading.Row;
 import anchorage.ingest.reading.RowReader;
 import anchorage.kit.page.Page;
 import anchorage.kit.security.Caller;
+import anchorage.kit.tag.Precondition;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -39,7 +40,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/v1/anchors/{anchor}/feeds")
@@ -56,13 +59,21 @@ class FeedResource {
     private final MappingHistory mappings;
     private final MappingPresets presets;
     private final Caller caller;
+    private final Precondition precondition;
 
-    FeedResource(Anchors anchors, Feeds feeds, MappingHistory mappings, MappingPresets presets, Caller caller) {
+    FeedResource(
+            Anchors anchors,
+            Feeds feeds,
+            MappingHistory mappings,
+            MappingPresets presets,
+            Caller caller,
+            Precondition precondition) {
         this.anchors = anchors;
         this.feeds = feeds;
         this.mappings = mappings;
         this.presets = presets;
         this.caller = caller;
+        this.precondition = precondition;
     }
 
     @GET
@@ -89,13 +100,20 @@ class FeedResource {
     @Operation(
             summary = "Create or change a feed",
             description = "Without a mapping, the feed keeps the one it has, or takes the one that its first "
-                    + "delivery's header proposes.")
+                    + "delivery's header proposes. With If-Match, only if the feed is still as you read it; with "
+                    + "If-None-Match: *, only if it is new.")
+    @APIResponse(
+            responseCode = "200",
+            description = "OK",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = Feed.class)))
+    @APIResponse(responseCode = "412", description = "It is not as If-Match or If-None-Match takes it to be")
     public Feed put(
             String anchor,
             @Pattern(regexp = ID, message = "must be lower-case letters, digits and hyphens") String feed,
             @Valid @NotNull FeedDescription description) {
         caller.mustActFor(anchor);
         anchors.named(anchor);
+        precondition.mustHold(() -> feeds.find(anchor, feed));
         return feeds.put(
                 new Feed(
                         anchor,

@@ -29,6 +29,8 @@ import java.io.InputStream;
 import java.net.URI;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -72,7 +74,10 @@ class PushResource {
                     + "delivery. With 'Upload-Complete: ?0' the body is only the file's beginning, or nothing, and "
                     + "Location is an upload that takes the rest by PATCH.")
     @APIResponse(responseCode = "201", description = "An upload has begun; Location takes the file's other parts")
-    @APIResponse(responseCode = "202", description = "The bytes are durable and will be read; Location follows it")
+    @APIResponse(
+            responseCode = "202",
+            description = "The bytes are durable and will be read; Location follows it",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = DeliveryView.class)))
     @APIResponse(responseCode = "413", description = "The file is larger than Upload-Limit says is taken")
     @APIResponse(
             responseCode = "429",

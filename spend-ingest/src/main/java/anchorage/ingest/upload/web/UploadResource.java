@@ -33,6 +33,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -88,7 +90,8 @@ class UploadResource {
                     + "gets. What arrived before a connection broke is kept; ask with HEAD where to go on.")
     @APIResponse(
             responseCode = "202",
-            description = "The file is whole and will be read; Location follows the delivery")
+            description = "The file is whole and will be read; Location follows the delivery",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = DeliveryView.class)))
     @APIResponse(responseCode = "204", description = "The part is here and durable")
     @APIResponse(
             responseCode = "409",

@@ -3,6 +3,7 @@ package anchorage.registry.identification.web;
 import static anchorage.kit.security.Roles.PLATFORM_ADMIN;
 import static anchorage.kit.security.Roles.REGISTER_STEWARD;
 
+import anchorage.idempotency.Idempotent;
 import anchorage.kit.page.Page;
 import anchorage.kit.security.Caller;
 import anchorage.registry.identification.DecidedMention;
@@ -76,6 +77,7 @@ class IdentificationResource {
     }
 
     @POST
+    @Idempotent
     @Path("/{mention}/decision")
     @RolesAllowed({PLATFORM_ADMIN, REGISTER_STEWARD})
     @Operation(

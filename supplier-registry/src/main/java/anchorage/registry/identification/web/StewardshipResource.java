@@ -6,6 +6,7 @@ import static anchorage.kit.security.Roles.ANCHOR_PUBLISHER;
 import static anchorage.kit.security.Roles.PLATFORM_ADMIN;
 import static anchorage.kit.security.Roles.REGISTER_STEWARD;
 
+import anchorage.idempotency.Idempotent;
 import anchorage.kit.page.Page;
 import anchorage.kit.security.Caller;
 import anchorage.registry.identification.DecidedMention;
@@ -32,6 +33,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -61,11 +63,15 @@ class StewardshipResource {
     }
 
     @POST
+    @Idempotent
     @RolesAllowed({PLATFORM_ADMIN, REGISTER_STEWARD})
     @Operation(
             summary = "Make a supplier that no register has",
             description = "Mentions that no supplier was found for are decided again.")
-    @APIResponse(responseCode = "201", description = "Made")
+    @APIResponse(
+            responseCode = "201",
+            description = "Made",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = SupplierView.class)))
     public RestResponse<SupplierView> make(@NotNull @Valid DescribedSupplier described) {
         var made = stewardship.make(described.facts(), false, caller.name());
         identifications.decideUnidentifiedAgain();
@@ -73,6 +79,7 @@ class StewardshipResource {
     }
 
     @POST
+    @Idempotent
     @Path("/{supplier}/facts")
     @RolesAllowed({PLATFORM_ADMIN, REGISTER_STEWARD})
     @Operation(
@@ -84,12 +91,16 @@ class StewardshipResource {
     }
 
     @POST
+    @Idempotent
     @Path("/{supplier}/merges")
     @RolesAllowed({PLATFORM_ADMIN, REGISTER_STEWARD})
     @Operation(
             summary = "Merge a supplier into another",
             description = "Its id answers 308 to the other's from now on, and its mentions count as the other's.")
-    @APIResponse(responseCode = "201", description = "Merged")
+    @APIResponse(
+            responseCode = "201",
+            description = "Merged",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = Merged.class)))
     public RestResponse<Merged> merge(UUID supplier, @NotNull @Valid Into into) {
         var merge = stewardship.merge(supplier, into.into(), into.reason(), caller.name());
         return RestResponse.ResponseBuilder.create(
@@ -109,13 +120,17 @@ class StewardshipResource {
     }
 
     @POST
+    @Idempotent
     @Path("/{supplier}/splits")
     @RolesAllowed({PLATFORM_ADMIN, REGISTER_STEWARD})
     @Operation(
             summary = "Make a supplier of a part of another",
             description = "The supplier keeps its id; the facts and mentions that are named go to the part. Merge the "
                     + "part back to undo it.")
-    @APIResponse(responseCode = "201", description = "Split; the part")
+    @APIResponse(
+            responseCode = "201",
+            description = "Split; the part",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = SupplierView.class)))
     public RestResponse<SupplierView> split(UUID supplier, @NotNull @Valid Split split) {
         var part = new Stewardship.Part(
                 split.name(),

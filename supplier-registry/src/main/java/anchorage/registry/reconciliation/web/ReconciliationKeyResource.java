@@ -19,6 +19,8 @@ import jakarta.ws.rs.Path;
 import java.net.URI;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.logging.Logger;
@@ -44,7 +46,10 @@ class ReconciliationKeyResource {
             summary = "Make a key for a client that can send no token",
             description = "It is shown once, with the address to give to OpenRefine. It opens what public registers "
                     + "say of organisations, and nothing else.")
-    @APIResponse(responseCode = "201", description = "Made")
+    @APIResponse(
+            responseCode = "201",
+            description = "Made",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = MadeKey.class)))
     public RestResponse<MadeKey> make(@NotNull @Valid Wanted wanted) {
         var made = keys.make(wanted.purpose(), caller.name());
         AUDIT.infof("a reconciliation key was made caller=%s key=%s", caller.name(), made.id());

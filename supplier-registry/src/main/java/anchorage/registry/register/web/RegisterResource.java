@@ -24,6 +24,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -59,7 +61,10 @@ class RegisterResource {
             description = "Send the publisher's file as the body, plain or zipped. Kinds: companies-house, charities, "
                     + "mutuals, nhs-ods, organisations, nspl, code-point-open, area-lookup, imd, psc, bods. Follow "
                     + "Location to DONE or REFUSED.")
-    @APIResponse(responseCode = "202", description = "The file is on disk and will be loaded")
+    @APIResponse(
+            responseCode = "202",
+            description = "The file is on disk and will be loaded",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = RegisterImport.class)))
     public RestResponse<RegisterImport> load(
             String kind,
             @QueryParam("source")
