@@ -1,5 +1,7 @@
 package anchorage.gateway.portal;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -19,6 +21,8 @@ public class ApiDocument {
     private static final List<String> SERVICES = List.of("spend-ingest", "supplier-registry", "insight-service");
     private static final ObjectMapper YAML =
             YAMLMapper.builder().disable(YAMLGenerator.Feature.SPLIT_LINES).build();
+
+    private static final String EVENTS = text("anchorage.asyncapi.yaml");
 
     private final ObjectNode document;
 
@@ -56,6 +60,11 @@ public class ApiDocument {
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
+    }
+
+    /** The description of the events, an AsyncAPI document, as YAML. */
+    public String events() {
+        return EVENTS;
     }
 
     private void merge(String service, JsonNode part) {
@@ -107,13 +116,21 @@ public class ApiDocument {
     }
 
     private static JsonNode read(String service) {
-        try (var yaml = ApiDocument.class.getResourceAsStream("/api/" + service + ".openapi.yaml")) {
-            if (yaml == null) {
-                throw new IllegalStateException("the build did not include the API document of " + service);
-            }
-            return YAML.readTree(yaml);
+        try {
+            return YAML.readTree(text(service + ".openapi.yaml"));
         } catch (IOException damaged) {
             throw new UncheckedIOException("the API document of " + service + " cannot be read", damaged);
+        }
+    }
+
+    private static String text(String name) {
+        try (var yaml = ApiDocument.class.getResourceAsStream("/api/" + name)) {
+            if (yaml == null) {
+                throw new IllegalStateException("the build did not include " + name);
+            }
+            return new String(yaml.readAllBytes(), UTF_8);
+        } catch (IOException damaged) {
+            throw new UncheckedIOException(name + " cannot be read", damaged);
         }
     }
 }

@@ -104,6 +104,14 @@ class PortalResource {
     }
 
     @GET
+    @Path("asyncapi.yaml")
+    @PermitAll
+    @Produces("application/yaml")
+    public String asyncApi() {
+        return api.events();
+    }
+
+    @GET
     @Path("v1")
     @PermitAll
     @Produces(MediaType.APPLICATION_JSON)
