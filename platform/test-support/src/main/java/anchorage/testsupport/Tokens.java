@@ -36,7 +36,8 @@ public final class Tokens {
         return token("test-client", role, null, audience, Duration.ofMinutes(-5));
     }
 
-    static String publicKey() {
+    /** The key that a service checks them by. */
+    public static String publicKey() {
         return Base64.getEncoder().encodeToString(KEYS.getPublic().getEncoded());
     }
 
