@@ -63,7 +63,9 @@ class AnchorResource {
     @GET
     @Path("/{anchor}")
     @RolesAllowed({PLATFORM_ADMIN, REGISTER_STEWARD, ANALYST, ANCHOR_ANALYST, ANCHOR_PUBLISHER})
-    @Operation(summary = "Read an anchor")
+    @Operation(
+            summary = "Read an anchor",
+            description = "What it is, where it is rooted, and what other anchors may see of its spending.")
     public Anchor read(String anchor) {
         return anchors.named(anchor);
     }

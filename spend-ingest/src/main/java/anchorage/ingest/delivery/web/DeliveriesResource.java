@@ -33,7 +33,9 @@ class DeliveriesResource {
 
     @GET
     @RolesAllowed({PLATFORM_ADMIN, ANALYST, ANCHOR_ANALYST, ANCHOR_PUBLISHER})
-    @Operation(summary = "List a feed's latest deliveries")
+    @Operation(
+            summary = "List a feed's latest deliveries",
+            description = "The latest first, each with its counts and without its refused rows.")
     public Page<DeliveryView> list(
             String anchor, String feed, @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(500) int limit) {
         caller.mustSee(anchor);

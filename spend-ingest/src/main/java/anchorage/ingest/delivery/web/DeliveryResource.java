@@ -131,7 +131,9 @@ class DeliveryResource {
     @Path("/original")
     @Produces(MediaType.APPLICATION_OCTET_STREAM)
     @RolesAllowed({PLATFORM_ADMIN, ANCHOR_ANALYST, ANCHOR_PUBLISHER})
-    @Operation(summary = "Download the delivery's exact bytes")
+    @Operation(
+            summary = "Download the delivery's exact bytes",
+            description = "The file as it was pushed, byte for byte; its sha256 is in the delivery.")
     public RestResponse<File> original(UUID delivery) {
         return RestResponse.ok(raw.path(own(delivery).sha256()).toFile());
     }

@@ -78,7 +78,7 @@ class FeedResource {
 
     @GET
     @RolesAllowed({PLATFORM_ADMIN, ANALYST, ANCHOR_ANALYST, ANCHOR_PUBLISHER})
-    @Operation(summary = "List an anchor's feeds")
+    @Operation(summary = "List an anchor's feeds", description = "In the order of their ids, all at once.")
     public Page<Feed> list(String anchor) {
         caller.mustSee(anchor);
         anchors.named(anchor);
@@ -88,7 +88,9 @@ class FeedResource {
     @GET
     @Path("/{feed}")
     @RolesAllowed({PLATFORM_ADMIN, ANALYST, ANCHOR_ANALYST, ANCHOR_PUBLISHER})
-    @Operation(summary = "Read a feed")
+    @Operation(
+            summary = "Read a feed",
+            description = "Its VAT basis, threshold and cadence, and the mapping that its next delivery is read by.")
     public Feed read(String anchor, String feed) {
         caller.mustSee(anchor);
         return feeds.of(anchor, feed);

@@ -53,7 +53,7 @@ class PlaceResource {
     @GET
     @Path("/{code}")
     @RolesAllowed({PLATFORM_ADMIN, REGISTER_STEWARD, ANALYST, ANCHOR_ANALYST, ANCHOR_PUBLISHER})
-    @Operation(summary = "Read a place")
+    @Operation(summary = "Read a place", description = "Its name and kind, and the larger places that it lies in.")
     public Place read(String code) {
         return places.of(code);
     }

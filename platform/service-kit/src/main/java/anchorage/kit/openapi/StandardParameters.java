@@ -1,0 +1,34 @@
+package anchorage.kit.openapi;
+
+import io.quarkus.smallrye.openapi.OpenApiFilter;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.OASFilter;
+import org.eclipse.microprofile.openapi.models.parameters.Parameter;
+
+/** Describes the parameters that mean the same wherever they stand, so that no resource need repeat it. */
+@OpenApiFilter(OpenApiFilter.RunStage.BUILD)
+public class StandardParameters implements OASFilter {
+
+    private static final Map<String, String> MEANINGS = Map.ofEntries(
+            Map.entry("anchor", "The anchor's id"),
+            Map.entry("code", "GSS code of the place"),
+            Map.entry("cursor", "The next of the page before; absent for the first page"),
+            Map.entry("delivery", "The delivery's id"),
+            Map.entry("feed", "The feed's id, in its anchor"),
+            Map.entry("import", "The id of the load"),
+            Map.entry("limit", "The most items of a page"),
+            Map.entry("mention", "The mention's id"),
+            Map.entry("merge", "The id of the merge"),
+            Map.entry("name", "The rule's name, or name@version for one of its versions"),
+            Map.entry("row", "The line's row in its file"),
+            Map.entry("supplier", "The supplier's id"),
+            Map.entry("upload", "The upload's id"));
+
+    @Override
+    public Parameter filterParameter(Parameter parameter) {
+        if (parameter.getDescription() == null) {
+            parameter.setDescription(MEANINGS.get(parameter.getName()));
+        }
+        return parameter;
+    }
+}
