@@ -339,7 +339,7 @@ final class LabelledNames {
         return row.getField("amount").isBlank() ? BigDecimal.ZERO : new BigDecimal(row.getField("amount"));
     }
 
-    private static void each(String file, Consumer<NamedCsvRecord> use) throws IOException {
+    static void each(String file, Consumer<NamedCsvRecord> use) throws IOException {
         try (var text = reader(file)) {
             CsvReader.builder()
                     .missingFieldStrategy(FieldMismatchStrategy.IGNORE)

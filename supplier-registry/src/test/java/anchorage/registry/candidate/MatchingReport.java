@@ -73,6 +73,17 @@ final class MatchingReport {
         return text.toString().replace("\r", "");
     }
 
+    /** What both councils pay to suppliers of both, by each way of telling suppliers apart. */
+    static String shared(Map<String, SharedSpend.Shared> ways) {
+        var text = new StringBuilder("""
+                | told apart by | shared suppliers | paid to them, GBP |
+                | --- | ---: | ---: |
+                """);
+        ways.forEach((way, shared) -> text.append(
+                String.format(Locale.ROOT, "| %s | %d | %,.2f |%n", way, shared.suppliers(), shared.value())));
+        return text.toString().replace("\r", "");
+    }
+
     /** Precision over recall, one line a method. */
     static String plot(Map<String, List<Link>> methods) {
         var svg = new StringBuilder(String.format(Locale.ROOT, """

@@ -5,13 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import anchorage.registry.candidate.LabelledNames.Labelled;
 import anchorage.testsupport.RealData;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -27,6 +32,8 @@ class MatchingReportTest {
     private static final Path PICTURE = RealData.root().resolve("docs/matching.svg");
     private static final Path MODEL = Path.of("src/main/resources/anchorage/registry/candidate/model.csv");
     private static final String BEGIN = "<!-- written by MatchingReportTest -->\n";
+    private static final String EXACTLY = "the name, to the letter";
+    private static final String FOLDED = "the name, in lower case";
     private static final String END = "<!-- end of what is written -->\n";
 
     private static LabelledNames names;
@@ -82,6 +89,35 @@ class MatchingReportTest {
         assertThat(page).contains(MatchingReport.sets(ours));
     }
 
+    @Test
+    void seesWhatTwoCouncilsShareThoughTheyWriteItDifferently() throws IOException {
+        // When
+        var shared = shared();
+
+        // Then
+        assertThat(shared.get(EXACTLY)).isEqualTo(new SharedSpend.Shared(107, new BigDecimal("25090729.70")));
+        assertThat(shared.get(FOLDED)).isEqualTo(new SharedSpend.Shared(127, new BigDecimal("29856139.10")));
+        assertThat(Files.readString(PAGE)).contains(MatchingReport.shared(shared));
+    }
+
+    private static Map<String, SharedSpend.Shared> shared() throws IOException {
+        var spend = SharedSpend.read();
+        var written = spend.names();
+        var matches = new Matching(model())
+                .match(index, written.stream().map(Sought::named).toList());
+        var ids = new HashMap<String, UUID>();
+        for (int at = 0; at < written.size(); at++) {
+            var name = written.get(at);
+            matches.get(at).supplier().ifPresent(supplier -> ids.put(name, supplier));
+        }
+        var ways = new LinkedHashMap<String, SharedSpend.Shared>();
+        ways.put(EXACTLY, spend.by(Optional::of));
+        ways.put(FOLDED, spend.by(name -> Optional.of(name.strip().toLowerCase(Locale.ROOT))));
+        ways.put("the labels' company or charity numbers", spend.by(spend::number));
+        ways.put("Anchorage's ids", spend.by(name -> Optional.ofNullable(ids.get(name))));
+        return ways;
+    }
+
     private static void write(List<Labelled> reported, List<Link> ours) throws IOException, SQLException {
         Map<String, List<Link>> methods = new LinkedHashMap<>();
         methods.put("Anchorage", ours);
@@ -96,7 +132,9 @@ class MatchingReportTest {
                 PAGE,
                 head + "\n" + MatchingReport.table(methods) + "\n![Precision over recall](matching.svg)\n\n"
                         + MatchingReport.sets(ours) + "\nContested names, which count in none of the above:\n\n"
-                        + MatchingReport.sets(contested) + "\n" + tail);
+                        + MatchingReport.sets(contested)
+                        + "\nPaid by Bolton and Oldham in 2019 to suppliers of both:\n\n"
+                        + MatchingReport.shared(shared()) + "\n" + tail);
         Files.writeString(PICTURE, MatchingReport.plot(methods));
     }
 
