@@ -24,6 +24,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.Predicate;
@@ -158,6 +159,32 @@ class JourneyIT {
         assertProblem(send(ANALYST, "GET", "/v1/nothing"), 404, "/problems/not-found");
         assertProblem(send(ANALYST, "GET", "/nothing"), 404, "/problems/not-found");
         assertProblem(send(ANALYST, "GET", "/v1/anchors/%2e%2e/x"), 400, "/problems/bad-request");
+    }
+
+    @Test
+    void letsAReconciliationClientInByAKeyInTheAddressAlone() {
+        // Given
+        var key = api.post(
+                        "steward-demo",
+                        "/v1/reconcile/keys",
+                        BodyPublishers.ofString("{\"purpose\": \"the journey\"}"),
+                        Map.of("Content-Type", "application/json"))
+                .get("path")
+                .asText();
+        var form = Map.of("Content-Type", "application/x-www-form-urlencoded");
+        var queries = BodyPublishers.ofString("queries=" + Api.encoded("{\"q0\": {\"query\": \"Roch Valley\"}}"));
+
+        // Then
+        for (var path : List.of("/v1/reconcile", key)) {
+            assertThat(send(null, "GET", path).statusCode()).isEqualTo(200);
+            var preflight = send(null, "OPTIONS", path);
+            assertThat(preflight.statusCode()).isEqualTo(200);
+            assertThat(preflight.headers().firstValue("Access-Control-Allow-Origin"))
+                    .contains("*");
+        }
+        assertThat(api.send(null, "POST", key, queries, form).statusCode()).isEqualTo(200);
+        assertProblem(api.send(null, "POST", "/v1/reconcile", queries, form), 401, "/problems/not-authenticated");
+        assertProblem(send(null, "GET", "/v1/reconcile/keys"), 401, "/problems/not-authenticated");
     }
 
     @Test

@@ -23,6 +23,8 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -105,6 +107,37 @@ class ReconcileTest {
         assertThat(answer.getList("q3.result.id")).doesNotContain(BAKERY);
         assertThat(answer.getString("q4.result[0].id")).isEqualTo(BAKERY);
         assertThat(answer.getList("q5.result.findAll { it.match }")).isEmpty();
+    }
+
+    @Test
+    void takesAWholeBatchOfLongNames() {
+        // Given
+        var batch = IntStream.range(0, 50)
+                .mapToObj(at -> "\"q" + at + "\":{\"query\":\"" + "Yarrow Hill Bakery ".repeat(20) + at + "\"}")
+                .collect(Collectors.joining(",", "{", "}"));
+
+        // Then
+        analyst()
+                .formParam("queries", batch)
+                .post("/v1/reconcile")
+                .then()
+                .statusCode(200)
+                .body("size()", equalTo(50));
+    }
+
+    @Test
+    void tellsABrowserBeforehandThatItMayAsk() {
+        for (var path : List.of("/v1/reconcile", "/v1/reconcile/k/any", "/v1/reconcile/k/any/suggest/entity")) {
+            given().header("Origin", "https://tool.example")
+                    .header("Access-Control-Request-Method", "POST")
+                    .header("Access-Control-Request-Headers", "authorization, content-type")
+                    .options(path)
+                    .then()
+                    .statusCode(200)
+                    .header("Access-Control-Allow-Origin", "*")
+                    .header("Access-Control-Allow-Methods", containsString("POST"))
+                    .header("Access-Control-Allow-Headers", containsString("Authorization"));
+        }
     }
 
     @Test
