@@ -4,17 +4,16 @@ import anchorage.contracts.PlaceDescribed;
 import anchorage.contracts.Topics;
 import anchorage.outbox.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import org.postgresql.PGConnection;
 
 /** All places, and the districts of postcodes. */
 @ApplicationScoped
@@ -39,13 +38,22 @@ public class Places {
                 .orElseThrow(() -> UnknownPlace.code(code));
     }
 
-    /** The district a postcode lies in. */
-    public Place at(Postcode postcode) {
-        var district = database.withHandle(
-                        handle -> handle.createQuery("SELECT district FROM postcode WHERE postcode = :postcode")
-                                .bind("postcode", postcode.compact())
-                                .mapTo(String.class)
-                                .findOne())
+    /** The district a postcode lies in, or lay in on a day. */
+    public Place at(Postcode postcode, Optional<LocalDate> on) {
+        var district = database.withHandle(handle -> handle.createQuery("""
+                        SELECT CASE WHEN since > CAST(:on AS date) THEN coalesce(
+                                (SELECT former.district FROM former_district former
+                                 WHERE former.postcode = known.postcode AND former.since <= :on
+                                 ORDER BY former.since DESC LIMIT 1),
+                                (SELECT former.district FROM former_district former
+                                 WHERE former.postcode = known.postcode ORDER BY former.since LIMIT 1),
+                                district) ELSE district END
+                        FROM postcode known WHERE postcode = :postcode
+                        """)
+                        .bind("postcode", postcode.compact())
+                        .bind("on", on.orElse(null))
+                        .mapTo(String.class)
+                        .findOne())
                 .orElseThrow(() -> UnknownPlace.postcode(postcode.toString()));
         return of(district);
     }
@@ -113,40 +121,6 @@ public class Places {
                         place.code(), place.name(), place.kind().name(), place.within(), now))
                 .toList();
         outbox.sayAll(transaction, Topics.PLACES, facts, PlaceDescribed::code);
-    }
-
-    /** Records what a source says of many postcodes; of what it does not say, what was known stays. */
-    public void recordPostcodes(Handle transaction, Iterable<PostcodeRow> rows, String source) {
-        try {
-            transaction.execute("""
-                    CREATE TEMP TABLE arriving (postcode text, district text, lsoa_2011 text, lsoa_2021 text, ward text,
-                        introduced text, terminated text) ON COMMIT DROP
-                    """);
-            var copy = transaction
-                    .getConnection()
-                    .unwrap(PGConnection.class)
-                    .getCopyAPI()
-                    .copyIn("COPY arriving FROM STDIN");
-            for (var row : rows) {
-                var bytes = row.copied().getBytes(java.nio.charset.StandardCharsets.UTF_8);
-                copy.writeToCopy(bytes, 0, bytes.length);
-            }
-            copy.endCopy();
-            transaction.execute("""
-                    INSERT INTO postcode (postcode, district, lsoa_2011, lsoa_2021, ward, introduced, terminated, source)
-                    SELECT DISTINCT ON (postcode) postcode, district, lsoa_2011, lsoa_2021, ward, introduced, terminated, ?
-                    FROM arriving
-                    ON CONFLICT (postcode) DO UPDATE SET district = excluded.district,
-                        lsoa_2011 = coalesce(excluded.lsoa_2011, postcode.lsoa_2011),
-                        lsoa_2021 = coalesce(excluded.lsoa_2021, postcode.lsoa_2021),
-                        ward = coalesce(excluded.ward, postcode.ward),
-                        introduced = coalesce(excluded.introduced, postcode.introduced),
-                        terminated = coalesce(excluded.terminated, postcode.terminated),
-                        source = excluded.source
-                    """, source);
-        } catch (SQLException failure) {
-            throw new UncheckedIOException("postcodes could not be stored", new IOException(failure));
-        }
     }
 
     private static Place place(ResultSet row) throws SQLException {

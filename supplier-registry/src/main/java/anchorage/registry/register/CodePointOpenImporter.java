@@ -1,9 +1,9 @@
 package anchorage.registry.register;
 
 import anchorage.registry.identification.Identifications;
-import anchorage.registry.place.Places;
 import anchorage.registry.place.Postcode;
 import anchorage.registry.place.PostcodeRow;
+import anchorage.registry.place.Postcodes;
 import anchorage.registry.supplier.SupplierFacts.Source;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
@@ -26,12 +26,12 @@ class CodePointOpenImporter implements Importer {
     private static final String GSS = "[A-Z]\\d{8}";
 
     private final Jdbi database;
-    private final Places places;
+    private final Postcodes postcodes;
     private final Identifications identifications;
 
-    CodePointOpenImporter(Jdbi database, Places places, Identifications identifications) {
+    CodePointOpenImporter(Jdbi database, Postcodes postcodes, Identifications identifications) {
         this.database = database;
-        this.places = places;
+        this.postcodes = postcodes;
         this.identifications = identifications;
     }
 
@@ -46,7 +46,8 @@ class CodePointOpenImporter implements Importer {
         RegisterFile.eachCsv(file, csv -> {
             var rows = read(csv, count);
             if (!rows.isEmpty()) {
-                database.useTransaction(transaction -> places.recordPostcodes(transaction, rows, source.name()));
+                database.useTransaction(
+                        transaction -> postcodes.record(transaction, rows, source.name(), source.day()));
             }
             progress.rows(count[0], count[1], count[2]);
         });

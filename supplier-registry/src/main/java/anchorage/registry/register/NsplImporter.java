@@ -1,9 +1,9 @@
 package anchorage.registry.register;
 
 import anchorage.registry.identification.Identifications;
-import anchorage.registry.place.Places;
 import anchorage.registry.place.Postcode;
 import anchorage.registry.place.PostcodeRow;
+import anchorage.registry.place.Postcodes;
 import anchorage.registry.supplier.SupplierFacts.Source;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -25,12 +25,12 @@ class NsplImporter implements Importer {
     private static final int AT_ONCE = 50_000;
 
     private final Jdbi database;
-    private final Places places;
+    private final Postcodes postcodes;
     private final Identifications identifications;
 
-    NsplImporter(Jdbi database, Places places, Identifications identifications) {
+    NsplImporter(Jdbi database, Postcodes postcodes, Identifications identifications) {
         this.database = database;
-        this.places = places;
+        this.postcodes = postcodes;
         this.identifications = identifications;
     }
 
@@ -100,7 +100,7 @@ class NsplImporter implements Importer {
 
     private void store(List<PostcodeRow> waiting, Source source) {
         if (!waiting.isEmpty()) {
-            database.useTransaction(transaction -> places.recordPostcodes(transaction, waiting, source.name()));
+            database.useTransaction(transaction -> postcodes.record(transaction, waiting, source.name(), source.day()));
             waiting.clear();
         }
     }

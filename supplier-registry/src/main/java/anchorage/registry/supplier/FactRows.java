@@ -47,7 +47,8 @@ final class FactRows {
                             JOIN part ON merge.successor = part.id
                             WHERE CASE WHEN CAST(:asOf AS timestamptz) IS NULL THEN merge.undone_at IS NULL
                                 ELSE merge.decided_at <= :asOf AND (merge.undone_at IS NULL OR merge.undone_at > :asOf) END)
-                        SELECT part.root, root.provisional AS root_provisional, fact.*, postcode.district,
+                        SELECT part.root, root.provisional AS root_provisional, fact.*, area.district, area.since,
+                            area.until,
                             imd_2019.rank AS rank_2019, imd_2025.rank AS rank_2025
                         FROM part
                         JOIN supplier root ON root.id = part.root
@@ -56,11 +57,21 @@ final class FactRows {
                                 THEN fact.recorded_at <= :asOf AND (fact.retired_at IS NULL OR fact.retired_at > :asOf)
                                 ELSE :retiredToo OR fact.retired_at IS NULL END
                         LEFT JOIN postcode ON fact.kind = 'PREMISES' AND postcode.postcode = fact.key
+                        LEFT JOIN LATERAL (
+                            SELECT stated.district, lead(stated.since) OVER days AS until,
+                                CASE WHEN lag(stated.since) OVER days IS NOT NULL THEN stated.since END AS since
+                            FROM (SELECT district, since FROM former_district former
+                                WHERE former.postcode = postcode.postcode
+                                UNION ALL SELECT postcode.district, coalesce(postcode.since, '-infinity')) stated
+                            WINDOW days AS (ORDER BY stated.since)) area
+                            ON postcode.postcode IS NOT NULL
+                                AND (area.until IS NULL OR fact.valid_from IS NULL OR area.until > fact.valid_from)
+                                AND (area.since IS NULL OR fact.valid_until IS NULL OR area.since < fact.valid_until)
                         LEFT JOIN deprivation_rank imd_2019
                             ON imd_2019.edition = 'IMD_2019' AND imd_2019.lsoa = postcode.lsoa_2011
                         LEFT JOIN deprivation_rank imd_2025
                             ON imd_2025.edition = 'IMD_2025' AND imd_2025.lsoa = postcode.lsoa_2021
-                        ORDER BY part.root, (fact.supplier = part.root) DESC, fact.role, fact.id
+                        ORDER BY part.root, (fact.supplier = part.root) DESC, fact.role, fact.id, area.until
                         """)
                 .bindArray("ids", UUID.class, List.copyOf(ids))
                 .bind("asOf", asOf)
@@ -91,8 +102,8 @@ final class FactRows {
                         row.getString("key"),
                         row.getString("value"),
                         row.getString("role"),
-                        row.getObject("valid_from", LocalDate.class),
-                        row.getObject("valid_until", LocalDate.class),
+                        later(row.getObject("valid_from", LocalDate.class), row.getObject("since", LocalDate.class)),
+                        earlier(row.getObject("valid_until", LocalDate.class), row.getObject("until", LocalDate.class)),
                         row.getString("evidence")),
                 row.getString("district"),
                 deprivation(row),
@@ -100,6 +111,15 @@ final class FactRows {
                 instant(row.getTimestamp("retired_at")),
                 row.getString("source"),
                 row.getString("recorded_by"));
+    }
+
+    /** Premises are one fact for each district that their postcode has lain in, each for its days. */
+    private static LocalDate later(LocalDate one, LocalDate other) {
+        return one == null || other != null && other.isAfter(one) ? other : one;
+    }
+
+    private static LocalDate earlier(LocalDate one, LocalDate other) {
+        return one == null || other != null && other.isBefore(one) ? other : one;
     }
 
     /** By the latest edition that ranks the neighbourhood; each ranks areas of its own vintage. */

@@ -17,6 +17,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import java.time.LocalDate;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -42,11 +43,14 @@ class PlaceResource {
                     + "Deprivation say of the postcode itself. A terminated postcode is still that of a past payment.")
     public PostcodePlace at(
             @QueryParam("postcode") @NotBlank @Parameter(example = "M1 1AD") String postcode,
-            @QueryParam("on") @Parameter(description = "The day of a payment; whether the postcode was in use then")
+            @QueryParam("on")
+                    @Parameter(
+                            description =
+                                    "The day of a payment: where the postcode lay then, and whether it was in use")
                     LocalDate on) {
         var known = Postcode.of(postcode)
                 .orElseThrow(() -> new BadRequestException("'" + postcode + "' has not the form of a postcode."));
-        var place = places.at(known);
+        var place = places.at(known, Optional.ofNullable(on));
         return PostcodePlace.of(place, places.postcode(known), ranks.at(known), on);
     }
 

@@ -252,6 +252,37 @@ class KnownRegistersTest {
         assertThat(load("nspl", "a,b\n1,2\n").getString("state")).isEqualTo("REFUSED");
     }
 
+    @Test
+    void movesAPostcodeToAnotherDistrictOnTheDayOfItsBoundaryChange() {
+        // Given
+        loaded(
+                "area-lookup",
+                "LAD23CD,LAD23NM,RGN23CD,RGN23NM\n"
+                        + "E07000231,Leven Side (old),E12000002,North West\n"
+                        + "E06000264,Leven and Kent,E12000002,North West\n");
+        loaded("companies-house", COMPANIES + company("LEVEN SLATE LIMITED", "93000010", "LA7 7AA", "Active"));
+        loaded("nspl?date=2022-11-01", "pcds,laua\nLA7 7AA,E07000231\n");
+
+        // When
+        loaded("nspl?date=2023-04-01", "pcds,laua\nLA7 7AA,E06000264\n");
+
+        // Then
+        var path = "/v1/suppliers/" + id("GB-COH:93000010");
+        steward().get(path + "?on=2023-03-31").then().body("premises.district", equalTo(List.of("E07000231")));
+        steward().get(path + "?on=2023-04-01").then().body("premises.district", equalTo(List.of("E06000264")));
+        steward().get("/v1/places?postcode=LA7 7AA&on=2023-03-31").then().body("code", equalTo("E07000231"));
+        steward().get("/v1/places?postcode=LA7 7AA").then().body("code", equalTo("E06000264"));
+
+        // And an older file that is loaded late moves nothing but what was before it is known of
+        loaded("nspl?date=2011-05-01", "pcds,laua\nLA7 7AA,E07000999\n");
+        loaded("nspl?date=2023-08-01", "pcds,laua\nLA7 7AA,E06000264\n");
+        steward()
+                .get(path)
+                .then()
+                .body("premises.district", equalTo(List.of("E07000999", "E07000231", "E06000264")))
+                .body("premises.validUntil", equalTo(java.util.Arrays.asList("2022-11-01", "2023-04-01", null)));
+    }
+
     private static String company(String name, String number, String postcode, String status) {
         return "\"" + name + "\",\"" + number + "\",,,\"1 MILL ROW\",,DARWEN,,,\"" + postcode
                 + "\",\"Private Limited Company\",\"" + status + "\",\"United Kingdom\",,\"03/04/1990\",31,3,,,"
