@@ -16,6 +16,7 @@ import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Names that must, and must not, be matched to one another: the lists of the domain, from real ledgers. */
 class MatchingTest {
@@ -23,6 +24,10 @@ class MatchingTest {
     private static final Map<String, String> REGISTER = Map.ofEntries(
             Map.entry("Creative Support Limited", "GB-COH:IP27440R"),
             Map.entry("HC-ONE LIMITED", "GB-COH:07712656"),
+            Map.entry("HC-ONE OVAL LIMITED", "GB-COH:10000011"),
+            Map.entry("HC-ONE BEAMISH LIMITED", "GB-COH:10000012"),
+            Map.entry("HC-ONE NO.1 LIMITED", "GB-COH:10000013"),
+            Map.entry("THE HCONE FOUNDATION", "GB-COH:10000014"),
             Map.entry("Greater Manchester Combined Authority", "GB-LAE:GMCA"),
             Map.entry("Greater Manchester Mental Health NHS Foundation Trust", "GB-NHS:RXV"),
             Map.entry("Any Company", "GB-COH:10000001"),
@@ -104,6 +109,50 @@ class MatchingTest {
         assertThat(match(Sought.named(written)).supplier())
                 .as(written + " is not " + name)
                 .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "HC-ONE LIMITED",
+                "HC-One Ltd",
+                "HC One Ltd",
+                "HC ONE",
+                "HC-1",
+                "HC1 Ltd",
+                "H C One Ltd",
+                "HC-ONE Limited#2",
+                "HC-1 (Pendleton Court)",
+                "HC-One Ltd (Acorn Hollow)",
+                "HC-One Ltd - Kings Park",
+                "HC1 Ltd t/a Appleton Lodge",
+                "HC-ONE LTD T/A WORSLEY LODGE",
+                "HC-One Limited trading as Newlands"
+            })
+    void findsOneCompanyUnderAllItsSpellingsThoughItHasSisters(String written) {
+        assertThat(match(Sought.named(written)).supplier()).contains(id("GB-COH:07712656"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "HC-ONE OVAL LTD|GB-COH:10000011",
+                "HC-One No.1 Ltd|GB-COH:10000013",
+                "HCONE FOUNDATION|GB-COH:10000014",
+                "Great Places Housing Group|GB-COH:IP30045R",
+                "Great Places Housing Association|GB-COH:IP19564R",
+                "L & Q|GB-COH:IP30441R",
+                "11420 CORP|GB-COH:10000003"
+            })
+    void tellsSistersApart(String written, String identifier) {
+        assertThat(match(Sought.named(written)).supplier()).contains(id(identifier));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"HC-One Holdings Ltd", "HCONE LIMITED", "A-B-C Company", "Z Company", "Corp", "Company"})
+    void leavesToAPersonWhatOnlyLooksAlike(String written) {
+        assertThat(match(Sought.named(written)).supplier()).isEmpty();
     }
 
     @Test
