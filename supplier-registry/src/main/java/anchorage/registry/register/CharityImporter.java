@@ -37,15 +37,8 @@ class CharityImporter implements Importer {
 
     @Override
     public void load(Path file, Source source, String mapping, Progress progress) throws IOException {
-        loader.load(
-                source,
-                progress,
-                organisation -> RegisterFile.eachCsv(
-                        file,
-                        csv -> RegisterRow.each(
-                                csv,
-                                List.of("registeredcharitynumber", "charityname"),
-                                row -> organisation.accept(charity(row)))));
+        loader.loadRows(
+                file, source, progress, List.of("registeredcharitynumber", "charityname"), CharityImporter::charity);
     }
 
     static Optional<RegisteredSupplier> charity(RegisterRow row) {

@@ -42,15 +42,12 @@ class CompaniesHouseImporter implements Importer {
 
     @Override
     public void load(Path file, Source source, String mapping, Progress progress) throws IOException {
-        loader.load(
+        loader.loadRows(
+                file,
                 source,
                 progress,
-                organisation -> RegisterFile.eachCsv(
-                        file,
-                        csv -> RegisterRow.each(
-                                csv,
-                                List.of("companyname", "companynumber", "companycategory"),
-                                row -> organisation.accept(company(row)))));
+                List.of("companyname", "companynumber", "companycategory"),
+                CompaniesHouseImporter::company);
     }
 
     static Optional<RegisteredSupplier> company(RegisterRow row) {

@@ -36,12 +36,7 @@ class MutualImporter implements Importer {
 
     @Override
     public void load(Path file, Source source, String mapping, Progress progress) throws IOException {
-        loader.load(
-                source,
-                progress,
-                organisation -> RegisterFile.eachCsv(
-                        file,
-                        csv -> RegisterRow.each(csv, List.of("societyname"), row -> organisation.accept(mutual(row)))));
+        loader.loadRows(file, source, progress, List.of("societyname"), MutualImporter::mutual);
     }
 
     static Optional<RegisteredSupplier> mutual(RegisterRow row) {

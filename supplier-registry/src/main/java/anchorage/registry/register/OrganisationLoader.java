@@ -8,6 +8,7 @@ import anchorage.registry.supplier.SupplierFacts.Source;
 import anchorage.registry.supplier.SupplierIndex;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jdbi.v3.core.Jdbi;
 
 /** Brings the organisations of a register into the registry, some thousands at a time, however many there are. */
@@ -39,6 +41,21 @@ class OrganisationLoader {
     /** Reads a register, giving each organisation, or nothing for a row that has none, to the one it is given. */
     interface Reading {
         void each(Consumer<Optional<RegisteredSupplier>> organisation) throws IOException;
+    }
+
+    /** Loads a file of rows under a header that must have these columns. */
+    void loadRows(
+            Path file,
+            Source source,
+            Progress progress,
+            List<String> needed,
+            Function<RegisterRow, Optional<RegisteredSupplier>> organisation)
+            throws IOException {
+        load(
+                source,
+                progress,
+                taken -> RegisterFile.eachCsv(
+                        file, csv -> RegisterRow.each(csv, needed, row -> taken.accept(organisation.apply(row)))));
     }
 
     void load(Source source, Progress progress, Reading reading) throws IOException {
