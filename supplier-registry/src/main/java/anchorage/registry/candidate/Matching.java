@@ -23,6 +23,9 @@ public final class Matching {
     /** A name must tell so much: one common word alone names many bodies that no register has. */
     private static final double TELLING = 0.75;
 
+    /** What shares fewer of its runs of letters is not decided: of 9,424 decided labelled names none shares less than half. */
+    private static final double NEAR = 0.35;
+
     private static final int SHORTEST_CUT_NAME = 18;
     private static final int CANDIDATES = 10;
 
@@ -54,6 +57,27 @@ public final class Matching {
             }
             return List.copyOf(candidates);
         });
+    }
+
+    /** Which of those looked for could be one that this index holds: all others find nobody in it, by any method. */
+    public List<Boolean> near(NameIndex index, List<Sought> all) {
+        return index.read(searcher -> {
+            var near = new ArrayList<Boolean>(all.size());
+            for (var sought : all) {
+                near.add(isNear(searcher, sought));
+            }
+            return List.copyOf(near);
+        });
+    }
+
+    private static boolean isNear(NameSearcher searcher, Sought sought) throws IOException {
+        for (var identifier : sought.identifiers()) {
+            if (!searcher.withIdentifier(identifier).isEmpty()) {
+                return true;
+            }
+        }
+        var found = Ranking.found(searcher, sought);
+        return !found.isEmpty() && (sought.isCutOff() || found.get(0).common() >= NEAR);
     }
 
     private Match match(NameSearcher searcher, Sought sought) throws IOException {

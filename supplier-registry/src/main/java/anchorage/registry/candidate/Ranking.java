@@ -44,17 +44,12 @@ public final class Ranking {
     record Way(Readings.Reading reading, Words words, long[] runs) {}
 
     /** A name that the index found, and the reading it is nearest to. */
-    private record Found(IndexedName name, Way way, double common) {}
+    record Found(IndexedName name, Way way, double common) {}
 
     /** The best comparison of each supplier that is near. */
     List<Comparison> compare(NameSearcher searcher, Sought sought) throws IOException {
-        var ways = new ArrayList<Way>();
-        for (var reading : Readings.of(sought.name())) {
-            var words = Words.of(reading.parts());
-            ways.add(new Way(reading, words, words.runs()));
-        }
         var best = new HashMap<UUID, Comparison>();
-        for (var found : found(searcher, ways)) {
+        for (var found : found(searcher, sought)) {
             var comparison = Comparison.of(sought, found.way(), found.name(), found.common(), searcher);
             best.merge(found.name().supplier(), comparison, Ranking::nearer);
         }
@@ -76,7 +71,12 @@ public final class Ranking {
     }
 
     /** The names that have the most letters in common with a reading; the same name always is among them. */
-    private static List<Found> found(NameSearcher searcher, List<Way> ways) throws IOException {
+    static List<Found> found(NameSearcher searcher, Sought sought) throws IOException {
+        var ways = new ArrayList<Way>();
+        for (var reading : Readings.of(sought.name())) {
+            var words = Words.of(reading.parts());
+            ways.add(new Way(reading, words, words.runs()));
+        }
         var names = new LinkedHashSet<IndexedName>();
         for (var way : ways) {
             var key = way.reading().parts().key();

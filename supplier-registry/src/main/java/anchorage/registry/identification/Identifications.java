@@ -6,12 +6,15 @@ import anchorage.registry.supplier.SupplierFacts;
 import anchorage.registry.supplier.SupplierIndex;
 import anchorage.registry.supplier.Suppliers;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
@@ -56,17 +59,39 @@ public class Identifications {
     }
 
     /**
-     * Decides again who the mentions are that no supplier was found for, since a register may know them now.
+     * Decides again who all the mentions are that no supplier was found for, since a register may know them now.
      *
      * @return how many found a supplier
      */
     public int decideUnidentifiedAgain() {
         index.catchUp();
+        return decideUnidentifiedAgain((transaction, page) -> page);
+    }
+
+    /**
+     * Decides again who the mentions are that no supplier was found for, where they could be one of these, which have
+     * changed. The others would find nobody again.
+     *
+     * @return how many found a supplier
+     */
+    public int decideAgainWhoCouldBe(Collection<UUID> changed) {
+        if (changed.isEmpty()) {
+            return 0;
+        }
+        index.catchUp();
+        try (var near = index.only(changed)) {
+            return decideUnidentifiedAgain((transaction, page) -> identifier.near(transaction, page, near));
+        } catch (IOException failure) {
+            throw new UncheckedIOException("an index in memory could not be closed", failure);
+        }
+    }
+
+    private int decideUnidentifiedAgain(BiFunction<Handle, List<Mention>, List<Mention>> which) {
         int decided = 0;
         var after = new UUID(0, 0);
         for (var page = unidentified(after); !page.isEmpty(); page = unidentified(after)) {
             var again = page;
-            decided += database.inTransaction(transaction -> decide(transaction, again));
+            decided += database.inTransaction(transaction -> decide(transaction, which.apply(transaction, again)));
             after = page.get(page.size() - 1).id();
         }
         return decided;

@@ -5,6 +5,8 @@ import anchorage.registry.candidate.Match;
 import anchorage.registry.candidate.Matching;
 import anchorage.registry.candidate.Method;
 import anchorage.registry.candidate.Model;
+import anchorage.registry.candidate.NameIndex;
+import anchorage.registry.candidate.Sought;
 import anchorage.registry.supplier.SupplierIndex;
 import anchorage.registry.supplier.SupplierMerges;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -43,6 +46,22 @@ class Identifier {
                 .toList();
     }
 
+    /** Those of the mentions that could be a supplier of this index. */
+    List<Mention> near(Handle handle, List<Mention> mentions, NameIndex some) {
+        var cut = CutLengths.learned(handle, mentions);
+        var near = matching.near(some, sought(mentions, cut));
+        return IntStream.range(0, mentions.size())
+                .filter(near::get)
+                .mapToObj(mentions::get)
+                .toList();
+    }
+
+    private static List<Sought> sought(List<Mention> mentions, Map<String, Integer> cut) {
+        return mentions.stream()
+                .map(mention -> mention.sought(cut.getOrDefault(mention.anchor(), 0)))
+                .toList();
+    }
+
     private List<Identification> identify(Handle handle, List<Mention> mentions, boolean demonstration) {
         if (mentions.isEmpty()) {
             return List.of();
@@ -50,10 +69,7 @@ class Identifier {
         var said = stewards.about(handle, mentions);
         var meaning = codes.meaning(handle, mentions);
         var cut = CutLengths.learned(handle, mentions);
-        var sought = mentions.stream()
-                .map(mention -> mention.sought(cut.getOrDefault(mention.anchor(), 0)))
-                .toList();
-        var matches = matching.match(index.of(demonstration), sought);
+        var matches = matching.match(index.of(demonstration), sought(mentions, cut));
         var decisions = new ArrayList<Identification>(mentions.size());
         for (int at = 0; at < mentions.size(); at++) {
             decisions.add(decide(mentions.get(at), matches.get(at), said, meaning));

@@ -26,6 +26,9 @@ class OrganisationLoader {
     private static final int AT_ONCE = 5000;
     private static final int INDEXED_AT_ONCE = 100_000;
 
+    /** Changes up to which it is worth asking which mentions they could be; beyond, all are asked about. */
+    private static final int FEW = 20_000;
+
     private final Jdbi database;
     private final SupplierFacts facts;
     private final SupplierIndex index;
@@ -65,7 +68,11 @@ class OrganisationLoader {
         progress.rows(loading.read, loading.taken, loading.read - loading.taken);
         index.catchUp();
         identifications.announceSuppliers(loading.changed);
-        identifications.decideUnidentifiedAgain();
+        if (loading.isWide()) {
+            identifications.decideUnidentifiedAgain();
+        } else {
+            identifications.decideAgainWhoCouldBe(loading.touched);
+        }
     }
 
     private final class Loading {
@@ -74,6 +81,7 @@ class OrganisationLoader {
         private final Progress progress;
         private final List<RegisteredSupplier> waiting = new ArrayList<>();
         private final Set<UUID> changed = new HashSet<>();
+        private final Set<UUID> touched = new HashSet<>();
         private long read;
         private long taken;
         private long indexed;
@@ -95,6 +103,10 @@ class OrganisationLoader {
             }
         }
 
+        boolean isWide() {
+            return touched.size() > FEW;
+        }
+
         void flush() {
             if (waiting.isEmpty()) {
                 return;
@@ -102,6 +114,9 @@ class OrganisationLoader {
             var recorded = database.inTransaction(transaction -> facts.record(transaction, waiting, source));
             // Only suppliers that somebody pays are told of again, so only those need be remembered.
             changed.addAll(identifications.identified(recorded));
+            if (!isWide()) {
+                touched.addAll(recorded);
+            }
             waiting.clear();
             if (taken - indexed >= INDEXED_AT_ONCE) {
                 index.catchUp();

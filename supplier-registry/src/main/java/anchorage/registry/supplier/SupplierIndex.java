@@ -12,12 +12,14 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.MMapDirectory;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Handle;
@@ -60,6 +62,22 @@ public class SupplierIndex {
     /** The index of the demonstration region's suppliers, or of all others; the two never mix. */
     public NameIndex of(boolean isDemonstration) {
         return isDemonstration ? demonstration : real;
+    }
+
+    /** An index of these suppliers and no others, in memory. The caller closes it. */
+    public NameIndex only(Collection<UUID> suppliers) {
+        var some = new NameIndex(new ByteBuffersDirectory());
+        var ids = List.copyOf(suppliers);
+        database.useHandle(handle -> {
+            for (int from = 0; from < ids.size(); from += PAGE) {
+                var page = ids.subList(from, Math.min(from + PAGE, ids.size()));
+                some.put(FactRows.now(handle, page).stream()
+                        .map(SupplierIndex::indexed)
+                        .toList());
+            }
+        });
+        some.refresh();
+        return some;
     }
 
     /** Takes into the index whatever was committed before this call. */

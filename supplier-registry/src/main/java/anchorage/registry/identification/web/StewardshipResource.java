@@ -74,7 +74,7 @@ class StewardshipResource {
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = SupplierView.class)))
     public RestResponse<SupplierView> make(@NotNull @Valid DescribedSupplier described) {
         var made = stewardship.make(described.facts(), false, caller.name());
-        identifications.decideUnidentifiedAgain();
+        identifications.decideAgainWhoCouldBe(List.of(made.id()));
         return created(SupplierView.of(made));
     }
 
