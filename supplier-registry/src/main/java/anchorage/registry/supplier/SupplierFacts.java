@@ -72,19 +72,20 @@ public class SupplierFacts {
         ArrivingFacts.stage(transaction, stated);
         var changed = new HashSet<UUID>(transaction
                 .createQuery("""
-                        WITH known AS (
-                            SELECT DISTINCT supplier FROM supplier_fact
-                            WHERE source = :source AND supplier IN (SELECT supplier FROM arriving_fact)),
+                        WITH standing AS MATERIALIZED (
+                            SELECT fact.* FROM (SELECT DISTINCT supplier FROM arriving_fact) arrived
+                            CROSS JOIN LATERAL (SELECT * FROM supplier_fact
+                                WHERE supplier = arrived.supplier AND source = :source OFFSET 0) fact),
+                        known AS (SELECT DISTINCT supplier FROM standing),
                         gone AS (
-                            UPDATE supplier_fact fact SET retired_at = :now
-                            WHERE fact.source = :source AND fact.retired_at IS NULL AND fact.stated IS NOT NULL
-                                AND fact.supplier IN (SELECT supplier FROM arriving_fact)
+                            UPDATE supplier_fact fact SET retired_at = :now WHERE fact.id = ANY(ARRAY(
+                                SELECT old.id FROM standing old WHERE old.retired_at IS NULL AND old.stated IS NOT NULL
                                 AND NOT EXISTS (SELECT 1 FROM arriving_fact arriving
-                                    WHERE arriving.supplier = fact.supplier AND arriving.stated = fact.stated)
+                                    WHERE arriving.supplier = old.supplier AND arriving.stated = old.stated)
                                 AND (NOT :inParts OR EXISTS (SELECT 1 FROM arriving_fact arriving
-                                    WHERE arriving.supplier = fact.supplier AND arriving.kind = fact.kind
-                                        AND arriving.key = fact.key AND arriving.role IS NOT DISTINCT FROM fact.role
-                                        AND arriving.valid_from IS NOT DISTINCT FROM fact.valid_from))
+                                    WHERE arriving.supplier = old.supplier AND arriving.kind = old.kind
+                                        AND arriving.key = old.key AND arriving.role IS NOT DISTINCT FROM old.role
+                                        AND arriving.valid_from IS NOT DISTINCT FROM old.valid_from))))
                             RETURNING fact.*),
                         ended AS (
                             INSERT INTO supplier_fact (supplier, kind, key, value, role, valid_from, valid_until,
@@ -102,10 +103,10 @@ public class SupplierFacts {
                                 arriving.valid_until, :now, :source, arriving.evidence, arriving.stated
                             FROM arriving_fact arriving
                             LEFT JOIN known ON known.supplier = arriving.supplier
-                            WHERE NOT EXISTS (SELECT 1 FROM supplier_fact fact
-                                WHERE fact.supplier = arriving.supplier AND fact.source = :source
-                                    AND (fact.retired_at IS NULL OR fact.moved_to IS NOT NULL)
-                                    AND fact.stated = arriving.stated)
+                            WHERE NOT EXISTS (SELECT 1 FROM standing old
+                                WHERE old.supplier = arriving.supplier
+                                    AND (old.retired_at IS NULL OR old.moved_to IS NOT NULL)
+                                    AND old.stated = arriving.stated)
                             RETURNING supplier)
                         SELECT supplier FROM gone UNION SELECT supplier FROM added
                         """)
