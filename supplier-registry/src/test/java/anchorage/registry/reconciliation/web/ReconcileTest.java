@@ -18,6 +18,7 @@ import anchorage.testsupport.Backends;
 import anchorage.testsupport.Tokens;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -107,6 +108,27 @@ class ReconcileTest {
         assertThat(answer.getList("q3.result.id")).doesNotContain(BAKERY);
         assertThat(answer.getString("q4.result[0].id")).isEqualTo(BAKERY);
         assertThat(answer.getList("q5.result.findAll { it.match }")).isEmpty();
+    }
+
+    @Test
+    void answersInTheShapesOfThePublishedSchemas() {
+        Shapes.isManifest(answer(given().get("/v1/reconcile")));
+        Shapes.areResults(answer(analyst()
+                .formParam("queries", "{\"q0\":{\"query\":\"Yarrow Hill Bakery\"},\"q1\":{\"query\":\"Zyzzyva\"}}")
+                .post("/v1/reconcile")));
+        Shapes.isExtension(answer(analyst()
+                .formParam(
+                        "extend",
+                        "{\"ids\":[\"" + BAKERY + "\",\"nobody\"],\"properties\":[{\"id\":\"GB-COH\"},{\"id\":\"x\"}]}")
+                .post("/v1/reconcile")));
+        Shapes.areSuggestions(answer(analyst().get("/v1/reconcile/suggest/entity?prefix=yarrow")));
+        Shapes.areSuggestions(answer(analyst().get("/v1/reconcile/suggest/property?prefix=comp")));
+        Shapes.areSuggestions(answer(analyst().get("/v1/reconcile/suggest/type?prefix=char")));
+        Shapes.isProposal(answer(analyst().get("/v1/reconcile/properties?type=organisation")));
+    }
+
+    private static Map<String, Object> answer(Response response) {
+        return response.then().statusCode(200).extract().jsonPath().getMap("$");
     }
 
     @Test
