@@ -3,6 +3,7 @@ package anchorage.registry.candidate;
 import anchorage.registry.candidate.Readings.Part;
 import anchorage.registry.candidate.Readings.Reading;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,13 +40,16 @@ public final class Matching {
 
     /** One match for each of those looked for, in their order. */
     public List<Match> match(NameIndex index, List<Sought> all) {
-        return index.read(searcher -> {
-            var matches = new ArrayList<Match>(all.size());
-            for (var sought : all) {
-                matches.add(match(searcher, sought));
-            }
-            return List.copyOf(matches);
-        });
+        return index.read(searcher ->
+                all.parallelStream().map(sought -> matchIn(searcher, sought)).toList());
+    }
+
+    private Match matchIn(NameSearcher searcher, Sought sought) {
+        try {
+            return match(searcher, sought);
+        } catch (IOException failure) {
+            throw new UncheckedIOException("the index of names could not be read", failure);
+        }
     }
 
     /** The likeliest candidates for each of those looked for, whether or not a method decides. */

@@ -19,6 +19,7 @@ import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.search.similarities.BM25Similarity;
@@ -43,6 +44,7 @@ public final class NameIndex implements Closeable {
 
     private final IndexWriter writer;
     private final SearcherManager searchers;
+    private volatile NameSearcher latest;
 
     /** Opens the index in that directory, or begins it. */
     public NameIndex(Directory directory) {
@@ -142,13 +144,23 @@ public final class NameIndex implements Closeable {
         try {
             var searcher = searchers.acquire();
             try {
-                return reading.with(new NameSearcher(searcher));
+                return reading.with(reading(searcher));
             } finally {
                 searchers.release(searcher);
             }
         } catch (IOException failure) {
             throw new UncheckedIOException("the index of names could not be read", failure);
         }
+    }
+
+    /** How often a term occurs is worth remembering for as long as the index stays as it is. */
+    private NameSearcher reading(IndexSearcher searcher) {
+        var known = latest;
+        if (known == null || !known.reads(searcher)) {
+            known = new NameSearcher(searcher);
+            latest = known;
+        }
+        return known;
     }
 
     /** What is done with one state of the index. */

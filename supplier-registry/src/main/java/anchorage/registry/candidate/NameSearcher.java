@@ -8,17 +8,20 @@ import static anchorage.registry.candidate.NameIndex.SUPPLIER;
 import static anchorage.registry.candidate.NameIndex.WORD;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.MultiBits;
 import org.apache.lucene.index.MultiTerms;
 import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.Term;
@@ -45,12 +48,20 @@ final class NameSearcher {
     /** Names a list of postings may have before it costs more than it tells. */
     private static final int COMMON = 60_000;
 
+    private static final int REMEMBERED = 200_000;
+
     private final IndexSearcher searcher;
-    private final Map<String, Integer> wordFrequencies = new HashMap<>();
-    private final Map<String, Integer> gramFrequencies = new HashMap<>();
+    private final Map<String, Integer> wordFrequencies = new ConcurrentHashMap<>();
+    private final Map<String, Integer> gramFrequencies = new ConcurrentHashMap<>();
+    private volatile int remembered;
 
     NameSearcher(IndexSearcher searcher) {
         this.searcher = searcher;
+    }
+
+    /** Whether it is of this state. */
+    boolean reads(IndexSearcher other) {
+        return searcher == other;
     }
 
     /** How rare a word is among all names: 0 for one that all have, 1 for one that none has. */
@@ -92,11 +103,11 @@ final class NameSearcher {
             return List.of();
         }
         PostingsEnum postings = null;
+        var live = MultiBits.getLiveDocs(searcher.getIndexReader());
         for (var term = each.term();
                 term != null && startsWith(term, prefix) && documents.size() < limit;
                 term = each.next()) {
             postings = each.postings(postings, PostingsEnum.NONE);
-            var live = org.apache.lucene.index.MultiBits.getLiveDocs(searcher.getIndexReader());
             for (int document = postings.nextDoc();
                     document != DocIdSetIterator.NO_MORE_DOCS && documents.size() < limit;
                     document = postings.nextDoc()) {
@@ -119,44 +130,45 @@ final class NameSearcher {
     }
 
     private Query byWords(Words words) {
-        var rare = words.list().stream()
-                .distinct()
-                .filter(word -> !Words.isFiller(word) && frequency(WORD, word) > 0)
-                .sorted(Comparator.comparingInt(word -> frequency(WORD, word)))
-                .limit(WORDS)
-                .toList();
+        var rare = rarest(WORD, words.list().stream().distinct().filter(word -> !Words.isFiller(word)), WORDS);
         var query = new BooleanQuery.Builder();
-        boolean anyIsRare = !rare.isEmpty() && frequency(WORD, rare.get(0)) <= COMMON;
+        boolean anyIsRare = !rare.isEmpty() && rare.get(0).names <= COMMON;
         for (var word : rare) {
             // Where every word is common, only names with all of them are worth looking at.
             var occur = anyIsRare ? Occur.SHOULD : Occur.MUST;
-            if (!anyIsRare || frequency(WORD, word) <= COMMON) {
-                query.add(new TermQuery(new Term(WORD, word)), occur);
+            if (!anyIsRare || word.names <= COMMON) {
+                query.add(new TermQuery(new Term(WORD, word.text)), occur);
             }
         }
         return query.build();
     }
 
     private Query byGrams(Words words) {
-        var rare = words.trigrams().stream()
-                .filter(gram -> frequency(GRAM, gram) > 0)
-                .sorted(Comparator.comparingInt((String gram) -> frequency(GRAM, gram))
-                        .thenComparing(Comparator.naturalOrder()))
-                .limit(GRAMS)
-                .toList();
         var query = new BooleanQuery.Builder();
         long cost = 0;
         int clauses = 0;
-        for (var gram : rare) {
-            cost += frequency(GRAM, gram);
+        for (var gram : rarest(GRAM, words.trigrams().stream().sorted(), GRAMS)) {
+            cost += gram.names;
             if (clauses >= 3 && cost > 3L * COMMON) {
                 break;
             }
-            query.add(new TermQuery(new Term(GRAM, gram)), Occur.SHOULD);
+            query.add(new TermQuery(new Term(GRAM, gram.text)), Occur.SHOULD);
             clauses++;
         }
         query.setMinimumNumberShouldMatch(Math.min(2, clauses));
         return query.build();
+    }
+
+    /** A word or run of letters, and how many names have it. */
+    private record Known(String text, int names) {}
+
+    /** The rarest of these terms, those as rare in the order in which they come. */
+    private List<Known> rarest(String field, Stream<String> terms, int limit) {
+        return terms.map(term -> new Known(term, frequency(field, term)))
+                .filter(term -> term.names > 0)
+                .sorted(Comparator.comparingInt(Known::names))
+                .limit(limit)
+                .toList();
     }
 
     private void collect(Query query, Set<Integer> documents) throws IOException {
@@ -196,13 +208,22 @@ final class NameSearcher {
 
     private int frequency(String field, String term) {
         var known = field.equals(WORD) ? wordFrequencies : gramFrequencies;
-        return known.computeIfAbsent(term, any -> {
-            try {
-                return searcher.getIndexReader().docFreq(new Term(field, term));
-            } catch (IOException failure) {
-                throw new java.io.UncheckedIOException(failure);
-            }
-        });
+        var before = known.get(term);
+        if (before != null) {
+            return before;
+        }
+        // Roughly counted: to ask the map for its size costs more than to look the term up.
+        if (remembered++ > REMEMBERED) {
+            known.clear();
+            remembered = 0;
+        }
+        try {
+            int names = searcher.getIndexReader().docFreq(new Term(field, term));
+            known.put(term, names);
+            return names;
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 
     private static boolean startsWith(BytesRef term, BytesRef prefix) {
