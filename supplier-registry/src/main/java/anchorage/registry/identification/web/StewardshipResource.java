@@ -115,6 +115,8 @@ class StewardshipResource {
     @Operation(
             summary = "Undo a merge",
             description = "Both ids stand for themselves again; the merge stays in the history.")
+    @APIResponse(responseCode = "204", description = "Undone")
+    @APIResponse(responseCode = "409", description = "No such merge stands")
     public void undo(UUID supplier, @PathParam("merge") UUID merge) {
         stewardship.undoMerge(merge, caller.name());
     }

@@ -1,6 +1,7 @@
 package anchorage.registry.reconciliation.web;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.UriInfo;
@@ -33,6 +34,9 @@ class Reconcile {
     }
 
     RestResponse<String> preview(String id) {
+        if (id == null) {
+            throw new BadRequestException("Say of whom, as ?id=.");
+        }
         return protocol.organisation(id)
                 .map(organisation -> RestResponse.ResponseBuilder.ok(Preview.page(organisation))
                         .header("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'")

@@ -207,6 +207,7 @@ class ReconcileTest {
                 .body("html", containsString("&lt;Hill&gt;"));
         analyst().get("/v1/reconcile/flyout/type?id=<script>").then().body("html", not(containsString("<script>")));
         analyst().get("/v1/reconcile/preview?id=nobody").then().statusCode(404);
+        analyst().get("/v1/reconcile/preview").then().statusCode(400);
     }
 
     @Test
