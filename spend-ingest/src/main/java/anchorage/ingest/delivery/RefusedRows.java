@@ -26,7 +26,13 @@ public class RefusedRows {
     public record RefusedRow(long row, String code, String column, String value, String advice, List<String> cells) {}
 
     /** How many rows a delivery has refused for one reason, and the first of them. */
-    public record Problem(String code, long count, List<RefusedRow> sample) {}
+    public record Problem(String code, long count, List<RefusedRow> sample) {
+
+        /** The same, for those who may not see what stands in the anchor's file. */
+        public Problem withoutCells() {
+            return new Problem(code, count, List.of());
+        }
+    }
 
     void keep(UUID delivery, List<Row.Refused> rows) {
         database.useHandle(handle -> {

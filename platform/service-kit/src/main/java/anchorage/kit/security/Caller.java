@@ -40,9 +40,14 @@ public class Caller {
         return identity.hasRole(Roles.ANALYST) || identity.hasRole(Roles.PLATFORM_ADMIN);
     }
 
+    /** Whether the token is bound to this anchor, or its bearer is a platform-admin, who may act for any. */
+    public boolean actsFor(String anchor) {
+        return isBoundTo(anchor) || identity.hasRole(Roles.PLATFORM_ADMIN);
+    }
+
     /** Refuses unless the token is bound to this anchor, or its bearer is a platform-admin, whose act is audited. */
     public void mustActFor(String anchor) {
-        if (anchor().filter(anchor::equals).isPresent()) {
+        if (isBoundTo(anchor)) {
             return;
         }
         if (!identity.hasRole(Roles.PLATFORM_ADMIN)) {
@@ -53,9 +58,13 @@ public class Caller {
 
     /** Refuses unless the token is bound to this anchor, or its bearer reads every anchor's figures. */
     public void mustSee(String anchor) {
-        if (!seesAllAnchors() && anchor().filter(anchor::equals).isEmpty()) {
+        if (!seesAllAnchors() && !isBoundTo(anchor)) {
             throw notYours(anchor);
         }
+    }
+
+    private boolean isBoundTo(String anchor) {
+        return anchor().filter(anchor::equals).isPresent();
     }
 
     private ForbiddenException notYours(String anchor) {

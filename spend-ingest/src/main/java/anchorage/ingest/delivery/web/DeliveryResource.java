@@ -72,7 +72,7 @@ class DeliveryResource {
     public DeliveryView read(UUID delivery) {
         var found = deliveries.of(delivery);
         caller.mustSee(found.anchor());
-        return view(found);
+        return view(found, caller.actsFor(found.anchor()));
     }
 
     @GET
@@ -87,11 +87,13 @@ class DeliveryResource {
                     + "every 15 seconds while it does not. The stream ends after the event that says how it came out; "
                     + "if it breaks off earlier, ask again.")
     public Multi<DeliveryView> follow(UUID delivery) {
-        caller.mustSee(deliveries.of(delivery).anchor());
+        var anchor = deliveries.of(delivery).anchor();
+        caller.mustSee(anchor);
+        var seesCells = caller.actsFor(anchor);
         return Multi.createBy()
                 .repeating()
                 .uni(() -> Uni.createFrom()
-                        .item(() -> view(deliveries.of(delivery)))
+                        .item(() -> view(deliveries.of(delivery), seesCells))
                         .runSubscriptionOn(Infrastructure.getDefaultWorkerPool()))
                 .withDelay(LOOK_EVERY)
                 .whilst(view -> view.state().isUnderway())
@@ -153,7 +155,7 @@ class DeliveryResource {
     @APIResponse(responseCode = "409", description = "The delivery does not count")
     public DeliveryView withdraw(UUID delivery, @Valid @NotNull Withdrawing withdrawing) {
         own(delivery);
-        return view(deliveries.withdraw(delivery, withdrawing.reason()));
+        return view(deliveries.withdraw(delivery, withdrawing.reason()), true);
     }
 
     /** What is said of a withdrawal. */
@@ -161,8 +163,12 @@ class DeliveryResource {
             @NotBlank @Size(max = 1000) @Schema(description = "Why, for those who find the figure changed")
             String reason) {}
 
-    private DeliveryView view(Delivery delivery) {
-        return DeliveryView.of(delivery, refusedRows.summary(delivery.id()), deliveries.supplements(delivery.id()));
+    /** A refused row may name a person, so who does not act for the anchor is told how many there are and why. */
+    private DeliveryView view(Delivery delivery, boolean seesCells) {
+        var problems = refusedRows.summary(delivery.id()).stream()
+                .map(problem -> seesCells ? problem : problem.withoutCells())
+                .toList();
+        return DeliveryView.of(delivery, problems, deliveries.supplements(delivery.id()));
     }
 
     /** What holds an anchor's cells as they were sent is for that anchor. */

@@ -7,6 +7,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.startsWith;
 
 import anchorage.testsupport.Backends;
@@ -213,6 +214,30 @@ class DeliveriesResourceTest {
                 .post(PATH)
                 .then()
                 .statusCode(403);
+    }
+
+    @Test
+    void showsAnAnalystWhyRowsWereRefusedAndNotWhatStandsInThem() {
+        // Given
+        var file = LEDGER + "soon,Ann Example,7\n";
+
+        // When
+        var delivery = pushed(file).getString("id");
+
+        // Then
+        publisher()
+                .get("/v1/deliveries/" + delivery)
+                .then()
+                .body("problems[0].sample[0].cells", hasItem("Ann Example"));
+        for (var path : new String[] {"", "/events"}) {
+            var seen = with(Tokens.of(ANALYST, AUDIENCE))
+                    .get("/v1/deliveries/" + delivery + path)
+                    .then()
+                    .statusCode(200)
+                    .extract()
+                    .asString();
+            assertThat(seen).contains("\"unreadable-date\",\"count\":1").doesNotContain("Ann Example");
+        }
     }
 
     @Test
