@@ -1,5 +1,6 @@
 package anchorage.ingest;
 
+import anchorage.kit.security.Reach;
 import io.quarkus.arc.All;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -38,7 +39,7 @@ class Chores {
 
     private static void run(Chore chore) {
         try {
-            chore.run();
+            Reach.EVERY_ANCHOR.during(chore::run);
         } catch (RuntimeException failure) {
             LOG.errorf(
                     failure,

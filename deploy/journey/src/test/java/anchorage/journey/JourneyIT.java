@@ -152,7 +152,8 @@ class JourneyIT {
                 401,
                 "/problems/not-authenticated");
         var other = "publisher-theirs";
-        assertProblem(send(other, "GET", "/v1/deliveries/" + delivery.get("id").asText()), 403, "/problems/forbidden");
+        assertProblem(
+                send(other, "GET", "/v1/deliveries/" + delivery.get("id").asText()), 404, "/problems/unknown-delivery");
         assertProblem(send(other, "POST", "/v1/anchors/mine/feeds/spend/deliveries"), 403, "/problems/forbidden");
         assertProblem(send(other, "GET", "/v1/insights/lines?anchor=mine"), 403, "/problems/forbidden");
         assertProblem(send(other, "PUT", "/v1/anchors/mine"), 403, "/problems/forbidden");

@@ -1,6 +1,7 @@
 package anchorage.ingest.delivery;
 
 import anchorage.ingest.IngestSettings;
+import anchorage.kit.security.Reach;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** Refuses what would only wait: too many deliveries of one anchor, or too many in all. */
@@ -17,7 +18,8 @@ public class Backlog {
 
     /** Refuses unless another delivery of the anchor may wait. */
     public void mustHaveRoom(String anchor) {
-        var length = queue.length(anchor);
+        // Whose the others are is not told, only how many there are.
+        var length = Reach.EVERY_ANCHOR.during(() -> queue.length(anchor));
         if (length.ofAnchor() >= limits.mostOfAnchor()) {
             throw TooMuchWaiting.ofAnchor(length.ofAnchor());
         }

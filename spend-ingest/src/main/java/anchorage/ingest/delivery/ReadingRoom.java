@@ -2,6 +2,7 @@ package anchorage.ingest.delivery;
 
 import anchorage.ingest.IngestSettings;
 import anchorage.ingest.delivery.ReadingQueue.Job;
+import anchorage.kit.security.Reach;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -44,7 +45,7 @@ public class ReadingRoom {
     void open(@Observes StartupEvent started) {
         open = true;
         for (int number = 1; number <= settings.readers(); number++) {
-            var reader = new Thread(this::read, "reader-" + number);
+            var reader = new Thread(() -> Reach.EVERY_ANCHOR.during(this::read), "reader-" + number);
             reader.start();
             readers.add(reader);
         }

@@ -3,6 +3,7 @@ package anchorage.ingest.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import anchorage.ingest.delivery.web.SpendFeed;
+import anchorage.kit.security.Reach;
 import anchorage.testsupport.Backends;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -53,10 +54,10 @@ class ReadingQueueTest {
 
     /** Whose turn it is; its delivery then waits no more. */
     private String next() {
-        return database.inTransaction(transaction -> {
+        return Reach.EVERY_ANCHOR.during(() -> database.inTransaction(transaction -> {
             var job = queue.claim(transaction, ONE_DAY).orElseThrow();
             queue.done(transaction, job);
             return job.anchor();
-        });
+        }));
     }
 }

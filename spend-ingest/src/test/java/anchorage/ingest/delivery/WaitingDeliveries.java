@@ -1,5 +1,6 @@
 package anchorage.ingest.delivery;
 
+import anchorage.kit.security.Reach;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 
@@ -8,7 +9,7 @@ public record WaitingDeliveries(Jdbi database) {
 
     /** Lets an anchor's feed have so many. */
     public void of(String anchor, int count) {
-        database.useTransaction(transaction -> {
+        Reach.EVERY_ANCHOR.during(() -> database.useTransaction(transaction -> {
             for (int number = 0; number < count; number++) {
                 var id = UUID.randomUUID();
                 transaction.execute("""
@@ -19,11 +20,12 @@ public record WaitingDeliveries(Jdbi database) {
                         INSERT INTO reading_job (delivery, queued_at, not_before) VALUES (?, clock_timestamp(), '2999-01-01')
                         """, id);
             }
-        });
+        }));
     }
 
     /** Lets nobody's wait any more. */
     public void clear() {
-        database.useHandle(handle -> handle.execute("DELETE FROM reading_job WHERE not_before >= '2999-01-01'"));
+        Reach.EVERY_ANCHOR.during(() -> database.useHandle(
+                handle -> handle.execute("DELETE FROM reading_job WHERE not_before >= '2999-01-01'")));
     }
 }

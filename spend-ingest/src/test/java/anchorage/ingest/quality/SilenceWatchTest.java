@@ -3,12 +3,14 @@ package anchorage.ingest.quality;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import anchorage.ingest.delivery.web.SpendFeed;
+import anchorage.kit.security.Reach;
 import anchorage.testsupport.Backends;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -27,17 +29,21 @@ class SilenceWatchTest {
         new SpendFeed("demo-silence").create();
         var now = clock.instant();
         var later = now.plus(Duration.ofDays(60));
-        watch.watch(now);
+        watch(now);
 
         // When
-        int silent = watch.watch(later);
-        int still = watch.watch(later.plusSeconds(60));
-        int speaking = watch.watch(now);
+        int silent = watch(later);
+        int still = watch(later.plusSeconds(60));
+        int speaking = watch(now);
 
         // Then
         assertThat(silent).isPositive();
         assertThat(still).isZero();
         assertThat(speaking).isEqualTo(silent);
-        assertThat(watch.watch(now)).isZero();
+        assertThat(watch(now)).isZero();
+    }
+
+    private int watch(Instant now) {
+        return Reach.EVERY_ANCHOR.during(() -> watch.watch(now));
     }
 }

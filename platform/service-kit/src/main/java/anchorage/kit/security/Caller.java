@@ -40,6 +40,13 @@ public class Caller {
         return identity.hasRole(Roles.ANALYST) || identity.hasRole(Roles.PLATFORM_ADMIN);
     }
 
+    /** Whose data the caller reaches. */
+    public Reach reach() {
+        return identity.hasRole(Roles.PLATFORM_ADMIN)
+                ? Reach.EVERY_ANCHOR
+                : Reach.of(anchor(), seesAllAnchors() || identity.hasRole(Roles.REGISTER_STEWARD));
+    }
+
     /** Whether the token is bound to this anchor, or its bearer is a platform-admin, who may act for any. */
     public boolean actsFor(String anchor) {
         return isBoundTo(anchor) || identity.hasRole(Roles.PLATFORM_ADMIN);

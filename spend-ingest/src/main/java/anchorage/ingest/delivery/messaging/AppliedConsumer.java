@@ -2,6 +2,7 @@ package anchorage.ingest.delivery.messaging;
 
 import anchorage.contracts.DeliveryApplied;
 import anchorage.ingest.delivery.Deliveries;
+import anchorage.kit.security.Reach;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.common.annotation.Blocking;
@@ -30,7 +31,7 @@ class AppliedConsumer {
     @Retry(maxRetries = -1, maxDuration = 0, delay = 1000, abortOn = JsonProcessingException.class)
     void applied(byte[] message) throws IOException {
         var fact = json.readValue(message, DeliveryApplied.class);
-        deliveries.applied(fact);
+        Reach.EVERY_ANCHOR.during(() -> deliveries.applied(fact));
         if (!fact.agrees()) {
             LOG.errorf(
                     "the ledger counted otherwise and did not take a delivery delivery=%s lines=%d total=%s",

@@ -90,10 +90,12 @@ class DeliveryResource {
         var anchor = deliveries.of(delivery).anchor();
         caller.mustSee(anchor);
         var seesCells = caller.actsFor(anchor);
+        // The stream is made by other threads than the request's.
+        var reach = caller.reach();
         return Multi.createBy()
                 .repeating()
                 .uni(() -> Uni.createFrom()
-                        .item(() -> view(deliveries.of(delivery), seesCells))
+                        .item(() -> reach.during(() -> view(deliveries.of(delivery), seesCells)))
                         .runSubscriptionOn(Infrastructure.getDefaultWorkerPool()))
                 .withDelay(LOOK_EVERY)
                 .whilst(view -> view.state().isUnderway())

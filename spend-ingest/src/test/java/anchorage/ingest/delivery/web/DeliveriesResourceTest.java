@@ -204,9 +204,9 @@ class DeliveriesResourceTest {
             with(other)
                     .get("/v1/deliveries/" + delivery + path)
                     .then()
-                    .statusCode(403)
+                    .statusCode(404)
                     .contentType(startsWith("application/problem+json"))
-                    .body("detail", containsString("bound to anchor 'demo-other'"));
+                    .body("detail", equalTo("There is no delivery " + delivery + "."));
         }
         with(Tokens.of(ANALYST, AUDIENCE))
                 .contentType("text/csv")

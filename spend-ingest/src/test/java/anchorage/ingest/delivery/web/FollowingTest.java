@@ -82,7 +82,7 @@ class FollowingTest {
                 .accept("text/event-stream")
                 .get("/v1/deliveries/" + id + "/events")
                 .then()
-                .statusCode(403);
+                .statusCode(404);
     }
 
     private Stream<JsonPath> events(UUID delivery) throws IOException, InterruptedException {

@@ -115,7 +115,7 @@ class SuccessionTest {
                 .body(Map.of("reason", "Mischief."))
                 .post("/v1/deliveries/" + delivery + "/withdrawal")
                 .then()
-                .statusCode(403);
+                .statusCode(404);
     }
 
     @Test
