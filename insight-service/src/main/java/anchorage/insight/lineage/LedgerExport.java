@@ -27,7 +27,7 @@ public class LedgerExport {
                     category_code, category_scheme, CASE WHEN %2$s THEN NULL ELSE purpose END AS purpose,
                     transaction_reference, capital_or_revenue, contract, scope, rule AS scope_rule, supplier,
                     CASE WHEN %2$s THEN %3$s ELSE known_name END AS supplier_known_as, method AS identified_by,
-                    ownership_class, postcode, district, verdict, reason
+                    ownership_class, CASE WHEN %2$s THEN NULL ELSE postcode END AS postcode, district, verdict, reason
                 FROM judged ORDER BY delivery, "row"
             ) TO %4$s (FORMAT parquet, COMPRESSION zstd)
             """;

@@ -99,8 +99,8 @@ public class Lines {
                 uuid(row, "supplier"),
                 isShown ? row.getString("known_name") : Audience.WITHHELD,
                 row.getString("method"),
-                row.getString("explanation"),
-                row.getString("postcode"),
+                isShown ? row.getString("explanation") : null,
+                isShown ? row.getString("postcode") : null,
                 row.getString("district"),
                 row.getString("verdict"),
                 row.getString("reason"));

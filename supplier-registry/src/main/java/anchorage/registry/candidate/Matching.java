@@ -202,13 +202,18 @@ public final class Matching {
         }
         if (best.score() >= model.review()) {
             return Match.review(
-                    "Likely '" + best.name() + "', but not sure enough: " + String.join("; ", best.reasons()) + ".",
+                    "Likely " + called(best) + ", but not sure enough: " + String.join("; ", best.reasons()) + ".",
                     candidates);
         }
         return Match.none(
-                "No supplier in the registers is likely; the nearest is '" + best.name() + "': "
+                "No supplier in the registers is likely; the nearest is " + called(best) + ": "
                         + String.join("; ", best.reasons()) + ".",
                 candidates);
+    }
+
+    /** An explanation is read by whoever sees the line, and a natural person's name is not for all of them. */
+    private static String called(Candidate candidate) {
+        return candidate.person() ? "a natural person" : "'" + candidate.name() + "'";
     }
 
     private static boolean isTelling(NameSearcher searcher, Reading reading) {

@@ -61,12 +61,30 @@ class MatchingTest {
                 List.of("SK11AA"),
                 List.of("GB-COH:10000008"),
                 false)));
+        INDEX.put(List.of(new IndexedSupplier(
+                id("GB-COH:10000009"),
+                List.of(new Named("Etherel Quaggenthwaite Joiner", "CURRENT")),
+                List.of("SK11AA"),
+                List.of("GB-COH:10000009"),
+                true)));
         INDEX.refresh();
     }
 
     @AfterAll
     static void close() throws IOException {
         INDEX.close();
+    }
+
+    @Test
+    void explainsWithoutTheNameOfANaturalPerson() {
+        for (var name : new String[] {"Etherel Quaggenthwait Plumber", "Quaggenthwaite & Co"}) {
+            var match = MATCHING.match(INDEX, List.of(Sought.named(name))).get(0);
+
+            assertThat(match.explanation())
+                    .as(name)
+                    .contains("a natural person")
+                    .doesNotContain("Quaggenthwaite");
+        }
     }
 
     @ParameterizedTest

@@ -39,8 +39,9 @@ record Explanation(LedgerLine line, String asOf, List<String> sentences) {
         if (line.supplier() == null) {
             return "The line names no supplier, or nobody has been asked yet who it is.";
         }
+        var how = line.identificationExplained() == null ? "." : ": " + line.identificationExplained();
         return "The supplier is taken to be " + line.supplierKnownAs() + " (" + line.supplier() + "), by "
-                + line.identifiedBy() + ": " + line.identificationExplained();
+                + line.identifiedBy() + how;
     }
 
     private static String verdict(LedgerLine line, Question question) {
@@ -48,15 +49,22 @@ record Explanation(LedgerLine line, String asOf, List<String> sentences) {
         return "By " + definition + " the line is " + line.verdict() + ": " + reason(line) + ".";
     }
 
+    /** Where a person's premises are, which is often where they live, is not for another anchor either. */
+    private static String at(LedgerLine line) {
+        return line.postcode() == null ? "" : " at " + line.postcode();
+    }
+
     private static String reason(LedgerLine line) {
         return switch (line.reason()) {
-            case "premises-inside" -> "its premises at " + line.postcode() + " lie inside, in " + line.district();
-            case "premises-outside" -> "its premises at " + line.postcode() + " lie outside, in " + line.district();
+            case "premises-inside" -> "its premises" + at(line) + " lie inside, in " + line.district();
+            case "premises-outside" -> "its premises" + at(line) + " lie outside, in " + line.district();
             case "redacted" -> "the supplier is redacted";
             case "no-supplier-named" -> "no supplier is named";
             case "not-identified" -> "the supplier is in no register that is loaded";
             case "no-premises-known" -> "no register gives it premises that count and are valid on that day";
-            case "postcode-not-known" -> "its postcode " + line.postcode() + " is in no place file that is loaded";
+            case "postcode-not-known" ->
+                "its postcode" + (line.postcode() == null ? "" : " " + line.postcode())
+                        + " is in no place file that is loaded";
             default -> "the anchor's area is not known";
         };
     }

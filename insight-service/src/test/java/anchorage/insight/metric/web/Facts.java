@@ -54,6 +54,16 @@ class Facts {
     }
 
     /** A natural person whom only their anchor knows. */
+    /** A natural person with premises, as a sole trader has them. */
+    void personAt(int number, String name, String postcode, String district) {
+        var premises = List.of(new SupplierDescribed.Premises("INVOICE_ADDRESS", postcode, district, null, null));
+        learn(
+                FactKind.SUPPLIER,
+                supplier(number).toString(),
+                new SupplierDescribed(supplier(number), name, true, List.of(), premises, List.of(), Instant.EPOCH));
+        nobody(number);
+    }
+
     void person(int number, String name) {
         learn(
                 FactKind.SUPPLIER,

@@ -154,6 +154,28 @@ class FiguresTest {
     }
 
     @Test
+    void tellsNobodyElseWhereAPersonIsOrHowTheyWereTakenToBeWho() {
+        // Given
+        facts.anchor("homes", "E08000009");
+        facts.personAt(79, "Mrs J Fernlea", "M16 0XX", "E08000009");
+        var delivery = facts.deliver("homes", new Line(BigDecimal.TEN, 79, "Mrs J Fernlea", "2025-10-10"));
+        var explanation = "/v1/insights/lines/" + delivery + "/1/explanation";
+
+        // Then
+        for (var path : List.of("/v1/insights/lines", explanation)) {
+            assertThat(text("homes", path))
+                    .doesNotContain("M16")
+                    .doesNotContain("because")
+                    .doesNotContain("Fernlea");
+        }
+        assertThat(with(Tokens.of(ANCHOR_ANALYST, "homes", AUDIENCE))
+                        .get(explanation)
+                        .asString())
+                .contains("because")
+                .contains("Fernlea");
+    }
+
+    @Test
     void showsEveryDefinitionBesideTheOthers() {
         // Given
         facts.anchor("comparing", "E08000009");
