@@ -3,6 +3,7 @@ package anchorage.idempotency;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
@@ -14,9 +15,9 @@ import org.jboss.jandex.IndexView;
 @OpenApiFilter(OpenApiFilter.RunStage.BUILD)
 public class IdempotencyDocument implements OASFilter {
 
-    private static final Map<String, String> ANSWERS = Map.of(
+    private static final Map<String, String> ANSWERS = new TreeMap<>(Map.of(
             "409", "The first request with this key is still underway, or the request does not fit the present state",
-            "422", "This key came with another request before");
+            "422", "This key came with another request before"));
 
     private final Set<String> operations;
 
