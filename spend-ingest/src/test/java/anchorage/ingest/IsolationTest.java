@@ -23,8 +23,8 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(Backends.class)
 class IsolationTest {
 
-    /** What no anchor owns: who the anchors are is for everybody, facts wait to be told to all, answers are a client's. */
-    private static final List<String> OF_NOBODY = List.of("anchor", "kept_answer", "outbox", "flyway_schema_history");
+    /** What no anchor owns: who the anchors are is for everybody, and facts wait to be told to all. */
+    private static final List<String> OF_NOBODY = List.of("anchor", "audit", "outbox", "flyway_schema_history");
 
     private static final List<String> WITH_ROWS =
             List.of("feed", "delivery", "feed_mapping", "reading_turn", "refused_row", "upload", "upload_part");

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
@@ -83,11 +84,18 @@ public class ApiDocument {
                         redirected(schema.getValue(), renamed)));
         part.path("paths").properties().forEach(path -> ((ObjectNode) document.get("paths"))
                 .set(path.getKey(), redirected(path.getValue(), renamed)));
-        part.path("tags")
-                .forEach(tag -> ((com.fasterxml.jackson.databind.node.ArrayNode) document.get("tags")).add(tag));
+        part.path("tags").forEach(this::addTag);
         var securitySchemes = part.at("/components/securitySchemes");
         if (!securitySchemes.isMissingNode()) {
             ((ObjectNode) document.get("components")).set("securitySchemes", securitySchemes);
+        }
+    }
+
+    /** What every service has, such as its audit log, has one tag. */
+    private void addTag(JsonNode tag) {
+        var tags = (ArrayNode) document.get("tags");
+        if (!tags.findValuesAsText("name").contains(tag.get("name").asText())) {
+            tags.add(tag);
         }
     }
 

@@ -20,6 +20,7 @@ class RoutesTest {
         "/v1/registers/organisations/imports, supplier-registry",
         "/v1/insights/local-share, insight-service",
         "/v1/exports/ledger, insight-service",
+        "/v1/audit/supplier-registry, supplier-registry",
         "/v1/scope-rules/english-public-bodies@1, insight-service"
     })
     void knowsWhoAnswersAPath(String path, String service) {
@@ -31,6 +32,8 @@ class RoutesTest {
     void reachesNothingThatIsNotListed() {
         assertThat(Routes.service("/v1/anchorsx")).isEmpty();
         assertThat(Routes.service("/v1/metrics")).isEmpty();
+        assertThat(Routes.service("/v1/audit")).isEmpty();
+        assertThat(Routes.service("/v1/audit/gateway")).isEmpty();
         assertThat(Routes.service("/health/ready")).isEmpty();
     }
 

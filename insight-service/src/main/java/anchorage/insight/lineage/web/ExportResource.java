@@ -8,6 +8,7 @@ import static anchorage.kit.security.Roles.PLATFORM_ADMIN;
 import anchorage.insight.lineage.LedgerExport;
 import anchorage.insight.metric.web.QuestionParameters;
 import anchorage.insight.metric.web.Questions;
+import anchorage.safeguard.audit.Audited;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -34,6 +35,7 @@ class ExportResource {
     }
 
     @GET
+    @Audited
     @Path("/ledger")
     @Produces(PARQUET)
     @RolesAllowed({PLATFORM_ADMIN, ANALYST, ANCHOR_ANALYST, ANCHOR_PUBLISHER})

@@ -13,6 +13,7 @@ import anchorage.insight.metric.web.QuestionParameters;
 import anchorage.insight.metric.web.Questions;
 import anchorage.kit.page.Page;
 import anchorage.kit.security.Caller;
+import anchorage.safeguard.audit.Audited;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -46,6 +47,7 @@ class LineResource {
     }
 
     @GET
+    @Audited
     @Produces(MediaType.APPLICATION_JSON)
     @RolesAllowed({PLATFORM_ADMIN, ANALYST, ANCHOR_ANALYST, ANCHOR_PUBLISHER})
     @Operation(
@@ -62,6 +64,7 @@ class LineResource {
     }
 
     @GET
+    @Audited
     @Produces("text/csv;qs=0.5")
     @RolesAllowed({PLATFORM_ADMIN, ANALYST, ANCHOR_ANALYST, ANCHOR_PUBLISHER})
     @Operation(hidden = true)
@@ -76,6 +79,7 @@ class LineResource {
     }
 
     @GET
+    @Audited
     @Path("/{delivery}/{row}/explanation")
     @RolesAllowed({PLATFORM_ADMIN, ANALYST, ANCHOR_ANALYST, ANCHOR_PUBLISHER})
     @Operation(

@@ -53,8 +53,10 @@ public class Questions {
      */
     public Question of(QuestionParameters parameters, Optional<Scope> scope) {
         var asOf = asOf(parameters.asOf());
+        var anchors = anchors(parameters.anchor(), asOf);
+        caller.isAbout(anchors);
         return new Question(
-                anchors(parameters.anchor(), asOf),
+                anchors,
                 parameters.period() == null
                         ? Days.asked(parameters.from(), parameters.to())
                         : Days.of(parameters.period()),

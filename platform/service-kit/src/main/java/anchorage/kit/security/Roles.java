@@ -1,5 +1,7 @@
 package anchorage.kit.security;
 
+import java.util.List;
+
 /** The roles of Anchorage, as realm roles of the identity provider. */
 public final class Roles {
 
@@ -17,6 +19,10 @@ public final class Roles {
 
     /** Pushes one anchor's feeds; the token's {@code anchor} claim says which. */
     public static final String ANCHOR_PUBLISHER = "anchor-publisher";
+
+    /** All of them. */
+    public static final List<String> ALL =
+            List.of(PLATFORM_ADMIN, REGISTER_STEWARD, ANALYST, ANCHOR_ANALYST, ANCHOR_PUBLISHER);
 
     private Roles() {}
 }

@@ -12,6 +12,7 @@ import anchorage.ingest.delivery.RefusedRows;
 import anchorage.ingest.delivery.RefusedRows.RefusedRow;
 import anchorage.kit.page.Page;
 import anchorage.kit.security.Caller;
+import anchorage.safeguard.audit.Audited;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -104,6 +105,7 @@ class DeliveryResource {
     }
 
     @GET
+    @Audited
     @Path("/refused-rows")
     @Produces(MediaType.APPLICATION_JSON)
     @RolesAllowed({PLATFORM_ADMIN, ANCHOR_ANALYST, ANCHOR_PUBLISHER})
@@ -120,6 +122,7 @@ class DeliveryResource {
     }
 
     @GET
+    @Audited
     @Path("/refused-rows")
     @Produces("text/csv;qs=0.5")
     @RolesAllowed({PLATFORM_ADMIN, ANCHOR_ANALYST, ANCHOR_PUBLISHER})
@@ -132,6 +135,7 @@ class DeliveryResource {
     }
 
     @GET
+    @Audited
     @Path("/original")
     @Produces(MediaType.APPLICATION_OCTET_STREAM)
     @RolesAllowed({PLATFORM_ADMIN, ANCHOR_ANALYST, ANCHOR_PUBLISHER})

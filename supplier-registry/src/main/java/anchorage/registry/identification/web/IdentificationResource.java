@@ -12,6 +12,7 @@ import anchorage.registry.identification.DecidedMentions.After;
 import anchorage.registry.identification.Identifications;
 import anchorage.registry.identification.StewardDecisions.StewardDecision;
 import anchorage.registry.identification.UnknownMention;
+import anchorage.safeguard.audit.Audited;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -50,6 +51,7 @@ class IdentificationResource {
     }
 
     @GET
+    @Audited
     @RolesAllowed({PLATFORM_ADMIN, REGISTER_STEWARD})
     @Operation(
             summary = "List identifications, those with the most money at stake first",
@@ -66,6 +68,7 @@ class IdentificationResource {
     }
 
     @GET
+    @Audited
     @Path("/{mention}")
     @RolesAllowed({PLATFORM_ADMIN, REGISTER_STEWARD})
     @Operation(

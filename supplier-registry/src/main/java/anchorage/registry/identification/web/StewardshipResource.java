@@ -14,6 +14,7 @@ import anchorage.registry.identification.DecidedMentions;
 import anchorage.registry.identification.Identifications;
 import anchorage.registry.identification.Stewardship;
 import anchorage.registry.supplier.web.SupplierView;
+import anchorage.safeguard.audit.Audited;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -142,6 +143,7 @@ class StewardshipResource {
     }
 
     @GET
+    @Audited
     @Path("/{supplier}/mentions")
     @RolesAllowed({PLATFORM_ADMIN, REGISTER_STEWARD, ANALYST, ANCHOR_ANALYST, ANCHOR_PUBLISHER})
     @Operation(

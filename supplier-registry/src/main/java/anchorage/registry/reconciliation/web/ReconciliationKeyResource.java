@@ -23,14 +23,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestResponse;
 
 @Path("/v1/reconcile/keys")
 @Tag(name = "Reconciliation")
 class ReconciliationKeyResource {
-
-    private static final Logger AUDIT = Logger.getLogger("anchorage.audit");
 
     private final ReconciliationKeys keys;
     private final Caller caller;
@@ -52,7 +49,6 @@ class ReconciliationKeyResource {
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = MadeKey.class)))
     public RestResponse<MadeKey> make(@NotNull @Valid Wanted wanted) {
         var made = keys.make(wanted.purpose(), caller.name());
-        AUDIT.infof("a reconciliation key was made caller=%s key=%s", caller.name(), made.id());
         var path = "/v1/reconcile/k/" + made.key();
         return RestResponse.ResponseBuilder.create(
                         RestResponse.Status.CREATED, new MadeKey(made.id(), made.key(), path))
@@ -75,7 +71,6 @@ class ReconciliationKeyResource {
         if (!keys.revoke(key)) {
             throw new NotFoundException("There is no key " + key + " that opens.");
         }
-        AUDIT.infof("a reconciliation key was revoked caller=%s key=%s", caller.name(), key);
     }
 
     /** What a key is for. */

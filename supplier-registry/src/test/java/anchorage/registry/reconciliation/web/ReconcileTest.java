@@ -1,6 +1,7 @@
 package anchorage.registry.reconciliation.web;
 
 import static anchorage.kit.security.Roles.ANALYST;
+import static anchorage.kit.security.Roles.PLATFORM_ADMIN;
 import static anchorage.kit.security.Roles.REGISTER_STEWARD;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -254,6 +255,35 @@ class ReconcileTest {
 
     private static RequestSpecification analyst() {
         return with(ANALYST);
+    }
+
+    @Test
+    void writesDownWhoMadeAKeyAndNotWhatOpens() {
+        // When
+        var key = with(REGISTER_STEWARD)
+                .contentType("application/json")
+                .body(Map.of("purpose", "A key that is looked for"))
+                .post("/v1/reconcile/keys")
+                .then()
+                .statusCode(201)
+                .extract()
+                .jsonPath()
+                .getString("key");
+        analyst()
+                .formParam("queries", "{}")
+                .post("/v1/reconcile/k/" + key)
+                .then()
+                .statusCode(200);
+
+        // Then
+        var deeds = with(PLATFORM_ADMIN)
+                .get("/v1/audit/supplier-registry?limit=1000")
+                .then()
+                .statusCode(200)
+                .body("items.operation", hasItem("ReconciliationKeyResource_make"))
+                .extract()
+                .asString();
+        assertThat(deeds).doesNotContain(key);
     }
 
     private static RequestSpecification with(String role) {

@@ -1,0 +1,62 @@
+package anchorage.safeguard.audit;
+
+import static anchorage.kit.security.Roles.PLATFORM_ADMIN;
+
+import anchorage.kit.page.Page;
+import anchorage.safeguard.audit.AuditLog.Wanted;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import java.time.Instant;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+@Path("/v1/audit/{service}")
+@Tag(name = "Audit")
+class AuditResource {
+
+    private final AuditLog log;
+    private final String name;
+
+    AuditResource(AuditLog log, @ConfigProperty(name = "quarkus.application.name") String name) {
+        this.log = log;
+        this.name = name;
+    }
+
+    @GET
+    @Audited
+    @RolesAllowed(PLATFORM_ADMIN)
+    @Operation(
+            summary = "Read who did what, and who saw what",
+            description = "The latest first: every change, every read of lines, originals, refused rows and mentions, "
+                    + "and every refusal of these, with who asked, for which anchor, and how it came out. Each service "
+                    + "has a log of its own: spend-ingest, supplier-registry, insight-service. Reading it is written "
+                    + "down too.")
+    public Page<Deed> list(
+            @Parameter(description = "The service whose log it is", example = "spend-ingest") String service,
+            @QueryParam("client") @Parameter(description = "Only of this client") String client,
+            @QueryParam("anchor") @Parameter(description = "Only what was about this anchor's data") String anchor,
+            @QueryParam("from") @Parameter(description = "Only since this moment") Instant from,
+            @QueryParam("to") @Parameter(description = "Only before this moment") Instant to,
+            @QueryParam("cursor") @Parameter(description = "The next of the page before") Long cursor,
+            @QueryParam("limit") @DefaultValue("100") @Min(1) @Max(1000) int limit) {
+        if (!service.equals(name)) {
+            throw new NotFoundException("There is no audit log of '" + service + "'.");
+        }
+        var wanted = new Wanted(
+                Optional.ofNullable(client),
+                Optional.ofNullable(anchor),
+                Optional.ofNullable(from),
+                Optional.ofNullable(to),
+                cursor == null ? Long.MAX_VALUE : cursor);
+        return Page.cut(log.read(wanted, limit + 1), limit, deed -> String.valueOf(deed.id()));
+    }
+}
