@@ -3,7 +3,10 @@ package anchorage.journey;
 import anchorage.local.Home;
 import anchorage.local.Stack;
 import anchorage.local.client.Api;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -24,6 +27,19 @@ final class Whole implements BeforeAllCallback, AutoCloseable {
 
     static Api api() {
         return api;
+    }
+
+    /** The project's folder. */
+    static Path root() {
+        return stack.home().root();
+    }
+
+    static JsonNode tree(String json) {
+        try {
+            return new ObjectMapper().readTree(json);
+        } catch (IOException damaged) {
+            throw new UncheckedIOException(json, damaged);
+        }
     }
 
     @Override

@@ -49,6 +49,8 @@ final class FakeIdentityProvider {
             send(exchange, 200, "{\"id\":\"role-1\"}");
         } else if (path.endsWith("/client-secret")) {
             send(exchange, 200, "{\"value\":\"shown-once\"}");
+        } else if (path.equals("/clients/client-1")) {
+            send(exchange, method.equals("GET") ? 200 : 204, method.equals("GET") ? "{\"id\":\"client-1\"}" : "");
         } else if (path.contains("/role-mappings/")) {
             send(exchange, 204, "");
         } else {

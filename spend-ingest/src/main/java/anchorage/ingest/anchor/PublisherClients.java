@@ -4,6 +4,7 @@ import anchorage.ingest.IngestSettings;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.net.URI;
@@ -74,9 +75,33 @@ public class PublisherClients {
             provision(anchor);
             client = find(token, anchor);
         }
+        authenticate(token, client, "client-secret", Map.of());
         return body(send(token, "POST", "/clients/" + client + "/client-secret", Map.of()))
                 .get("value")
                 .asText();
+    }
+
+    /** Lets the anchor's client prove itself by any of these keys, and no more by its secret. */
+    public void useKeys(String anchor, List<PublisherKey> keys) {
+        keys.stream().filter(key -> !key.isFit()).findFirst().ifPresent(key -> {
+            throw new UnfitKey(key.kid());
+        });
+        var token = token();
+        if (find(token, anchor) == null) {
+            provision(anchor);
+        }
+        authenticate(
+                token,
+                find(token, anchor),
+                "client-jwt",
+                Map.of("use.jwks.string", "true", "jwks.string", written(Map.of("keys", keys))));
+    }
+
+    private void authenticate(String token, String client, String method, Map<String, String> attributes) {
+        var described = (ObjectNode) body(send(token, "GET", "/clients/" + client, null));
+        described.put("clientAuthenticatorType", method);
+        attributes.forEach(described.withObject("/attributes")::put);
+        expect(send(token, "PUT", "/clients/" + client, described), 204);
     }
 
     private String find(String token, String anchor) {
@@ -127,15 +152,18 @@ public class PublisherClients {
     }
 
     private HttpResponse<String> send(String token, String method, String path, Object body) {
+        var publisher = body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(written(body));
+        return send(HttpRequest.newBuilder(URI.create(provider.adminUrl() + path))
+                .timeout(PATIENCE)
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", "application/json")
+                .method(method, publisher)
+                .build());
+    }
+
+    private String written(Object body) {
         try {
-            var publisher =
-                    body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(json.writeValueAsString(body));
-            return send(HttpRequest.newBuilder(URI.create(provider.adminUrl() + path))
-                    .timeout(PATIENCE)
-                    .header("Authorization", "Bearer " + token)
-                    .header("Content-Type", "application/json")
-                    .method(method, publisher)
-                    .build());
+            return json.writeValueAsString(body);
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException(impossible);
         }

@@ -2,8 +2,10 @@ package anchorage.ingest.anchor.web;
 
 import anchorage.ingest.IngestProblem;
 import anchorage.ingest.anchor.IdentityProviderFailed;
+import anchorage.ingest.anchor.UnfitKey;
 import anchorage.ingest.anchor.UnknownAnchor;
 import anchorage.kit.problem.Problem;
+import anchorage.kit.problem.StandardProblem;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -16,6 +18,11 @@ class AnchorProblems {
     @ServerExceptionMapper
     public RestResponse<Problem> unknown(UnknownAnchor failure) {
         return Problem.of(IngestProblem.UNKNOWN_ANCHOR, failure.getMessage()).asResponse();
+    }
+
+    @ServerExceptionMapper
+    public RestResponse<Problem> unfit(UnfitKey failure) {
+        return Problem.of(StandardProblem.INVALID, failure.getMessage()).asResponse();
     }
 
     @ServerExceptionMapper
