@@ -6,7 +6,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.function.IntFunction;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -21,6 +22,9 @@ public class RuleVersions {
     private final Jdbi database;
     private final Knowledge knowledge;
     private final ObjectMapper json;
+
+    /** Versions that were read, until a further one is made: every question asks for them. */
+    private final ConcurrentMap<Kind, List<Version<?>>> remembered = new ConcurrentHashMap<>();
 
     RuleVersions(Jdbi database, Knowledge knowledge, ObjectMapper json) {
         this.database = database;
@@ -39,10 +43,16 @@ public class RuleVersions {
 
     /** All versions of all rules of a kind, in the order in which they were made. */
     public <T> List<Version<T>> all(Kind kind, Class<T> type) {
+        return remembered.computeIfAbsent(kind, each -> read(kind, type)).stream()
+                .map(version -> new Version<>(type.cast(version.rule()), version.knownFrom()))
+                .toList();
+    }
+
+    private List<Version<?>> read(Kind kind, Class<?> type) {
         return database.withHandle(handle -> handle.createQuery(
                         "SELECT rule, known_from FROM rule_version WHERE kind = :kind ORDER BY known_from")
                 .bind("kind", kind.name())
-                .map((row, context) -> new Version<>(
+                .<Version<?>>map((row, context) -> new Version<>(
                         read(row.getString("rule"), type),
                         row.getTimestamp("known_from").toInstant()))
                 .list());
@@ -55,21 +65,9 @@ public class RuleVersions {
      * @param made makes the rule of its version
      */
     public <T> T add(Kind kind, String name, int shipped, String madeBy, IntFunction<T> made) {
-        var kept = new AtomicReference<T>();
-        knowledge.learn((transaction, moment) -> {
-            var version = shipped + versions(transaction, kind, name) + 1;
-            kept.set(made.apply(version));
-            transaction.execute(
-                    "INSERT INTO rule_version (kind, name, version, rule, made_by, known_from) VALUES (?, ?, ?, CAST(? AS jsonb), ?, ?)",
-                    kind.name(),
-                    name,
-                    version,
-                    written(kept.get()),
-                    madeBy,
-                    java.sql.Timestamp.from(moment));
-            return true;
-        });
-        return kept.get();
+        var adding = new Adding<>(kind, name, shipped, madeBy, made);
+        knowledge.learn(adding);
+        return adding.kept;
     }
 
     private static int versions(Handle transaction, Kind kind, String name) {
@@ -94,6 +92,45 @@ public class RuleVersions {
             return json.writeValueAsString(rule);
         } catch (JsonProcessingException impossible) {
             throw new UncheckedIOException(impossible);
+        }
+    }
+
+    /** A version comes to be known. */
+    private final class Adding<T> implements Knowledge.Change {
+
+        private final Kind kind;
+        private final String name;
+        private final int shipped;
+        private final String madeBy;
+        private final IntFunction<T> made;
+        private T kept;
+
+        Adding(Kind kind, String name, int shipped, String madeBy, IntFunction<T> made) {
+            this.kind = kind;
+            this.name = name;
+            this.shipped = shipped;
+            this.madeBy = madeBy;
+            this.made = made;
+        }
+
+        @Override
+        public boolean make(Handle transaction, Instant moment) {
+            var version = shipped + versions(transaction, kind, name) + 1;
+            kept = made.apply(version);
+            transaction.execute(
+                    "INSERT INTO rule_version (kind, name, version, rule, made_by, known_from) VALUES (?, ?, ?, CAST(? AS jsonb), ?, ?)",
+                    kind.name(),
+                    name,
+                    version,
+                    written(kept),
+                    madeBy,
+                    java.sql.Timestamp.from(moment));
+            return true;
+        }
+
+        @Override
+        public void committed(Instant moment) {
+            remembered.remove(kind);
         }
     }
 }

@@ -5,9 +5,16 @@ import anchorage.contracts.DeliveryClosed;
 import anchorage.contracts.DeliveryOpened;
 import anchorage.contracts.Topics;
 import anchorage.insight.knowledge.Knowledge;
+import anchorage.insight.ledger.KnownDeliveries.Counting;
 import anchorage.outbox.Outbox;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
@@ -15,6 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Handle;
@@ -31,6 +39,7 @@ public class Ledger {
     private final LedgerFiles files;
     private final Outbox outbox;
     private final Clock clock;
+    private final KnownDeliveries known = new KnownDeliveries();
 
     Ledger(Jdbi database, Knowledge knowledge, LedgerFiles files, Outbox outbox, Clock clock) {
         this.database = database;
@@ -49,35 +58,26 @@ public class Ledger {
     public record Entry(
             UUID delivery, String anchor, String feed, String vatBasis, String path, long lines, BigDecimal total) {}
 
+    void recall(@Observes @Priority(2) StartupEvent started) {
+        known.recall(database.withHandle(handle -> handle.createQuery("""
+                        SELECT *, nullif(known_until, 'infinity') AS ended FROM ledger_file ORDER BY known_from, delivery
+                        """)
+                .map((row, context) -> new Counting(
+                        entry(row),
+                        Optional.ofNullable(row.getObject("supplements", UUID.class)),
+                        row.getTimestamp("known_from").toInstant(),
+                        Optional.ofNullable(row.getTimestamp("ended")).map(Timestamp::toInstant)))
+                .list()));
+    }
+
     /** The deliveries of these anchors that counted at the moment, in the order in which they came to count. */
     public List<Entry> asOf(Instant moment, Collection<String> anchors) {
-        return database.withHandle(handle -> handle.createQuery("""
-                        SELECT * FROM ledger_file
-                        WHERE anchor = ANY(:anchors) AND known_from <= :moment AND known_until > :moment
-                        ORDER BY known_from, delivery
-                        """)
-                .bindArray("anchors", String.class, List.copyOf(anchors))
-                .bind("moment", moment)
-                .map((row, context) -> new Entry(
-                        row.getObject("delivery", UUID.class),
-                        row.getString("anchor"),
-                        row.getString("feed"),
-                        row.getString("vat_basis"),
-                        row.getString("path"),
-                        row.getLong("lines"),
-                        row.getBigDecimal("total")))
-                .list());
+        return known.asOf(moment, Set.copyOf(anchors));
     }
 
     /** The anchors that had lines in the ledger at the moment. */
     public List<String> anchorsAsOf(Instant moment) {
-        return database.withHandle(handle -> handle.createQuery("""
-                        SELECT DISTINCT anchor FROM ledger_file
-                        WHERE known_from <= :moment AND known_until > :moment ORDER BY anchor
-                        """)
-                .bind("moment", moment)
-                .mapTo(String.class)
-                .list());
+        return known.anchorsAsOf(moment);
     }
 
     /** Where reading goes on after a restart, for each partition read before. */
@@ -120,7 +120,7 @@ public class Ledger {
 
     /** A delivery stops counting, and what supplements it; it stays for those who ask as of an earlier moment. */
     public void withdraw(UUID delivery) {
-        knowledge.learn((transaction, moment) -> stopsCounting(transaction, delivery, moment));
+        knowledge.learn(new Withdrawing(delivery));
         LOG.infof("a delivery was withdrawn delivery=%s", delivery);
     }
 
@@ -163,15 +163,19 @@ public class Ledger {
     private Optional<Entry> entry(UUID delivery) {
         return database.withHandle(handle -> handle.createQuery("SELECT * FROM ledger_file WHERE delivery = :delivery")
                 .bind("delivery", delivery)
-                .map((row, context) -> new Entry(
-                        delivery,
-                        row.getString("anchor"),
-                        row.getString("feed"),
-                        row.getString("vat_basis"),
-                        row.getString("path"),
-                        row.getLong("lines"),
-                        row.getBigDecimal("total")))
+                .map((row, context) -> entry(row))
                 .findOne());
+    }
+
+    private static Entry entry(ResultSet row) throws SQLException {
+        return new Entry(
+                row.getObject("delivery", UUID.class),
+                row.getString("anchor"),
+                row.getString("feed"),
+                row.getString("vat_basis"),
+                row.getString("path"),
+                row.getLong("lines"),
+                row.getBigDecimal("total"));
     }
 
     private static void keepPosition(Handle handle, int partition, long nextOffset) {
@@ -228,6 +232,42 @@ public class Ledger {
                             true,
                             moment));
             return true;
+        }
+
+        @Override
+        public void committed(Instant moment) {
+            var entry = new Entry(
+                    opened.delivery(),
+                    opened.anchor(),
+                    opened.feed(),
+                    opened.vatBasis(),
+                    written.file().toString(),
+                    written.counted().lines(),
+                    written.counted().total());
+            known.begins(new Counting(entry, Optional.ofNullable(opened.supplements()), moment, Optional.empty()));
+            if (opened.supersedes() != null) {
+                known.ends(opened.supersedes(), moment);
+            }
+        }
+    }
+
+    /** A delivery stops counting. */
+    private final class Withdrawing implements Knowledge.Change {
+
+        private final UUID delivery;
+
+        Withdrawing(UUID delivery) {
+            this.delivery = delivery;
+        }
+
+        @Override
+        public boolean make(Handle transaction, Instant moment) {
+            return stopsCounting(transaction, delivery, moment);
+        }
+
+        @Override
+        public void committed(Instant moment) {
+            known.ends(delivery, moment);
         }
     }
 }

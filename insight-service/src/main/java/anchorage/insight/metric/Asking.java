@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /** Puts a figure's SQL to the engine, over the lines that its question is about. */
 @ApplicationScoped
@@ -17,10 +18,13 @@ class Asking {
 
     private final Engine engine;
     private final JudgedLines lines;
+    private final FactMoments moments;
+    private final Remembered remembered = new Remembered();
 
-    Asking(Engine engine, JudgedLines lines) {
+    Asking(Engine engine, JudgedLines lines, FactMoments moments) {
         this.engine = engine;
         this.lines = lines;
+        this.moments = moments;
     }
 
     /** Makes of a row what is wanted. */
@@ -34,24 +38,53 @@ class Asking {
     }
 
     /**
-     * The rows that a SELECT gives.
+     * The rows that a SELECT gives which looks at each line.
      *
      * @param select a SELECT over {@code judged}, or further common table expressions, after a comma, and one
      */
     <T> List<T> rows(Question question, String select, Reading<T> reading) {
-        return lines.kept(question, judged -> read(judged + select, reading));
+        return lines.kept(question, Grain.LINE, judged -> read(judged + select, reading));
     }
 
-    /** Hands each row that a SELECT gives to the reader. */
+    /** Hands each row that a SELECT which looks at each line gives to the reader. */
     void each(Question question, String select, Listening reader) {
-        rows(question, select, row -> {
+        rows(question, select, noting(reader));
+    }
+
+    /**
+     * The rows that a SELECT gives which only adds lines up, so that sums of them will do: {@code amount} is the pounds of
+     * {@code line_count} lines, {@code credit} the part below zero, of {@code credit_count}.
+     *
+     * @param by what it breaks down by
+     */
+    <T> List<T> sums(Question question, List<Dimension> by, String select, Reading<T> reading) {
+        return lines.kept(question, Grain.of(question, by), judged -> read(judged + select, reading));
+    }
+
+    /** Hands each row that a SELECT which only adds lines up gives to the reader. */
+    void eachSum(Question question, List<Dimension> by, String select, Listening reader) {
+        sums(question, by, select, noting(reader));
+    }
+
+    private static Reading<Void> noting(Listening reader) {
+        return row -> {
             reader.hear(row);
             return null;
-        });
+        };
     }
 
-    /** The rows that SQL without the lines gives. */
-    <T> List<T> read(String sql, Reading<T> reading) {
+    /**
+     * The rows that a SELECT over facts alone gives, with what the question knows. They are remembered: what was known at
+     * a moment never changes.
+     *
+     * @param select makes the SELECT of a question that knows the same; nothing else than it may decide the reading
+     */
+    <T> List<T> facts(Question question, Function<Question, String> select, Reading<T> reading) {
+        var sql = select.apply(question.knowing(moments.of(question)));
+        return remembered.rows(sql, () -> read(sql, reading));
+    }
+
+    private <T> List<T> read(String sql, Reading<T> reading) {
         try (var connection = engine.connect();
                 var statement = connection.createStatement();
                 var result = statement.executeQuery(sql)) {
@@ -65,19 +98,24 @@ class Asking {
         }
     }
 
+    private record Named(String code, String name) {}
+
     /** The names of places by their codes, as the question knows them. */
     Map<String, String> placeNames(Question question) {
         var names = new HashMap<String, String>();
-        read(
-                "SELECT code, name FROM place WHERE "
-                        + Sql.knownAt(question.moments().places()),
-                row -> names.put(row.getString("code"), row.getString("name")));
+        facts(
+                        question,
+                        known -> "SELECT code, name FROM place WHERE "
+                                + Sql.knownAt(known.moments().places()),
+                        row -> new Named(row.getString("code"), row.getString("name")))
+                .forEach(place -> names.put(place.code, place.name));
         return names;
     }
 
     /** The anchors with deliveries in question around whose home place no area of the definition is known. */
     List<String> withoutArea(Question question) {
-        var known = read(Judging.facts(question) + " SELECT anchor FROM area_of", row -> row.getString(1));
+        var known =
+                facts(question, asked -> Judging.facts(asked) + " SELECT anchor FROM area_of", row -> row.getString(1));
         return lines.deliveries(question).stream()
                 .map(Ledger.Entry::anchor)
                 .filter(anchor -> !known.contains(anchor))

@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Says what answers rest on. */
 @ApplicationScoped
@@ -33,7 +34,7 @@ public class Bases {
     public Basis of(Question question) {
         return of(
                 question,
-                asking.rows(question.saying(Optional.empty()), COVERAGE, row -> {
+                asking.sums(question.saying(Optional.empty()), List.of(), COVERAGE, row -> {
                             var total = row.getBigDecimal("total");
                             return new Coverage(
                                     Money.share(row.getBigDecimal("identified"), total),
@@ -56,10 +57,14 @@ public class Bases {
                 new LedgerBasis(
                         deliveries.size(),
                         deliveries.stream().mapToLong(Ledger.Entry::lines).sum()),
-                new RegistryBasis(number("SELECT count(*) FROM identification WHERE state = 'DECIDED' AND "
-                        + Sql.knownAt(question.moments().suppliers()))),
-                new GeographyBasis(number("SELECT count(*) FROM place WHERE "
-                        + Sql.knownAt(question.moments().places()))),
+                new RegistryBasis(number(
+                        question,
+                        known -> "SELECT count(*) FROM identification WHERE state = 'DECIDED' AND "
+                                + Sql.knownAt(known.moments().suppliers()))),
+                new GeographyBasis(number(
+                        question,
+                        known -> "SELECT count(*) FROM place WHERE "
+                                + Sql.knownAt(known.moments().places()))),
                 question.definition().reference(),
                 question.rules().reference(),
                 vatBases,
@@ -87,7 +92,7 @@ public class Bases {
         return warnings;
     }
 
-    private long number(String sql) {
-        return asking.read(sql, row -> row.getLong(1)).get(0);
+    private long number(Question question, Function<Question, String> select) {
+        return asking.facts(question, select, row -> row.getLong(1)).get(0);
     }
 }

@@ -177,11 +177,13 @@ public class Benchmarks {
 
     private Map<String, Described> described(Question question) {
         var described = new HashMap<String, Described>();
-        asking.read(
-                "SELECT anchor, name, kind FROM anchor WHERE "
-                        + Sql.knownAt(question.moments().places()),
-                row -> described.put(
-                        row.getString("anchor"), new Described(row.getString("name"), row.getString("kind"))));
+        asking.facts(
+                        question,
+                        known -> "SELECT anchor, name, kind FROM anchor WHERE "
+                                + Sql.knownAt(known.moments().places()),
+                        row -> Map.entry(
+                                row.getString("anchor"), new Described(row.getString("name"), row.getString("kind"))))
+                .forEach(anchor -> described.put(anchor.getKey(), anchor.getValue()));
         return described;
     }
 }

@@ -183,8 +183,9 @@ public class Change {
     private Sums sums(Question question, List<String> insourced) {
         var isInsourced =
                 insourced.isEmpty() ? "1 = 0" : "coalesce(category, '(none)') IN (" + Sql.texts(insourced) + ")";
-        return asking.rows(
+        return asking.sums(
                         question.saying(Optional.empty()),
+                        insourced.isEmpty() ? List.of() : List.of(Dimension.CATEGORY),
                         SELECT.formatted(isInsourced),
                         row -> new Sums(
                                 row.getBigDecimal("total"),

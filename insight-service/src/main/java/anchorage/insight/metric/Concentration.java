@@ -121,7 +121,7 @@ public class Concentration {
                         "PARTITION BY " + breakdown.names(),
                         keys,
                         "GROUP BY " + breakdown.names() + " ORDER BY " + breakdown.names());
-        return asking.rows(question, payees + select, row -> {
+        return asking.sums(question, breakdown.by(), payees + select, row -> {
             var key = breakdown.key(row);
             return Row.of(row, key, LinesLink.to(question, key));
         });

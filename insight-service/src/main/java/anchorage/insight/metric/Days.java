@@ -74,6 +74,12 @@ public record Days(Optional<LocalDate> from, Optional<LocalDate> to) {
                         : to.or(others::to));
     }
 
+    /** Whether every month is either all in them or not at all. */
+    boolean areWholeMonths() {
+        return from.filter(day -> day.getDayOfMonth() > 1).isEmpty()
+                && to.filter(day -> day.getDayOfMonth() < day.lengthOfMonth()).isEmpty();
+    }
+
     /** The condition on {@code paid_on}. */
     String sql() {
         return "true"

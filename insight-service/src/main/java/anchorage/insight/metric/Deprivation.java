@@ -28,7 +28,7 @@ public class Deprivation {
             + " END";
 
     private static final String SELECT = """
-            SELECT %s, count(*) AS lines, count(DISTINCT supplier) AS suppliers, coalesce(sum(amount), 0) AS total,
+            SELECT %s, sum(line_count) AS lines, count(DISTINCT supplier) AS suppliers, coalesce(sum(amount), 0) AS total,
                 coalesce(sum(CASE WHEN decile IS NOT NULL THEN amount END), 0) AS matched
             FROM %s GROUP BY %s ORDER BY is_total DESC, CASE WHEN key0 = '(unmatched)' THEN 11 ELSE CAST(key0 AS INTEGER) END
             """;
@@ -68,13 +68,17 @@ public class Deprivation {
         var breakdown = new Breakdown(List.of(Dimension.DECILE));
         var rows = new ArrayList<Row>();
         var matched = new ArrayList<BigDecimal>();
-        asking.each(question, SELECT.formatted(breakdown.columns(), breakdown.from(), breakdown.sets()), row -> {
-            var isTotal = row.getInt("is_total") == 1;
-            if (isTotal) {
-                matched.add(row.getBigDecimal("matched"));
-            }
-            rows.add(row(row, isTotal ? Map.of() : breakdown.key(row), matched.get(0), question));
-        });
+        asking.eachSum(
+                question,
+                List.of(Dimension.DECILE),
+                SELECT.formatted(breakdown.columns(), breakdown.from(), breakdown.sets()),
+                row -> {
+                    var isTotal = row.getInt("is_total") == 1;
+                    if (isTotal) {
+                        matched.add(row.getBigDecimal("matched"));
+                    }
+                    rows.add(row(row, isTotal ? Map.of() : breakdown.key(row), matched.get(0), question));
+                });
         return new Answer(bases.of(question), rows.subList(1, rows.size()), rows.get(0));
     }
 

@@ -1,14 +1,11 @@
 package anchorage.insight.metric;
 
-import anchorage.insight.knowledge.FactKind;
-import anchorage.insight.knowledge.KnownFacts;
 import anchorage.insight.ledger.Ledger;
 import anchorage.insight.metric.Question.Verdict;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -43,12 +40,12 @@ public class JudgedLines {
             """;
 
     private final Ledger ledger;
-    private final KnownFacts facts;
+    private final FactMoments moments;
     private final Judgements judgements;
 
-    JudgedLines(Ledger ledger, KnownFacts facts, Judgements judgements) {
+    JudgedLines(Ledger ledger, FactMoments moments, Judgements judgements) {
         this.ledger = ledger;
-        this.facts = facts;
+        this.moments = moments;
         this.judgements = judgements;
     }
 
@@ -65,11 +62,11 @@ public class JudgedLines {
     }
 
     /**
-     * Does something with the same, of which lines have only what figures need; from lines that are kept where it is
-     * worth it. The name of a supplier is in {@code described_supplier}.
+     * Does something with the same, of which lines have only what figures of that grain need; from what is kept, where
+     * that is worth it. The name of a supplier is in {@code described_supplier}.
      */
-    <T> T kept(Question question, Function<String, T> work) {
-        var moments = moments(question);
+    <T> T kept(Question question, Grain grain, Function<String, T> work) {
+        var moments = this.moments.of(question);
         var basis = new Judgements.Basis(
                 question.definition().reference(), question.rules().reference(), moments);
         var last = Stream.of(moments.suppliers(), moments.places(), moments.ownership())
@@ -80,22 +77,14 @@ public class JudgedLines {
         }
         return judgements.with(
                 basis,
+                grain,
                 deliveries(question),
-                missing -> Judging.facts(question) + Judging.lines(question, missing, Days.ALL) + " SELECT "
-                        + Judgements.COLUMNS + " FROM joined",
+                missing -> Judging.facts(question)
+                        + Judging.lines(question, missing, Days.ALL)
+                        + " "
+                        + Grain.LINE.select("joined"),
                 relation -> work.apply(Judging.facts(question) + ", joined AS (SELECT * FROM (" + relation
                         + ") AS kept WHERE " + question.days().sql() + ")" + selected(question)));
-    }
-
-    /** The moments at which the facts that a question uses last changed: between them all answers are the same. */
-    private Moments moments(Question question) {
-        var asked = question.moments();
-        return new Moments(
-                Instant.EPOCH,
-                facts.lastChange(Set.of(FactKind.IDENTIFICATION, FactKind.SUPPLIER), asked.suppliers()),
-                facts.lastChange(Set.of(FactKind.ANCHOR, FactKind.PLACE), asked.places()),
-                facts.lastChange(Set.of(FactKind.SUPPLIER), asked.ownership()),
-                asked.ownershipOn());
     }
 
     private static String selected(Question question) {

@@ -20,29 +20,28 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Judged lines, kept, so that most questions read what earlier ones have had judged. A table holds the lines of some
- * deliveries, judged by one definition and one set of rules with the facts of one moment. Neither a delivery nor what was
- * known at a moment ever changes, so what is kept is never wrong; it can only be of no more use, and then it is dropped.
+ * Judged lines and sums of them, kept, so that most questions read what earlier ones have had judged. A table holds the
+ * lines of some deliveries in one grain, judged by one definition and one set of rules with the facts of one moment.
+ * Neither a delivery nor what was known at a moment ever changes, so what is kept is never wrong; it can only be of no
+ * more use, and then it is dropped.
  *
  * <p>The tables are in a file of the engine's own, which is emptied at each start.
  */
 @ApplicationScoped
 class Judgements {
 
-    /** What the figures need of a line; what is told of single lines is read from the ledger itself. */
-    static final String COLUMNS = "delivery, anchor, paid_on, amount, category, mention, person, redacted, supplier, "
-            + "state, ownership_class, district, decile, verdict, scope, rule";
-
+    /** Of judgements by different rules or facts. */
     private static final int MOST = 6;
 
     private final Engine engine;
     private final Clock clock;
     private final Duration settling;
-    private final Map<Basis, Table> tables = new HashMap<>();
+    private final Map<Basis, Kept> all = new HashMap<>();
     private int made;
 
     Judgements(Engine engine, InsightSettings settings, Clock clock) {
@@ -69,45 +68,60 @@ class Judgements {
     }
 
     /**
-     * Does something with the lines of the deliveries, as a relation, while its table stays.
+     * Does something with the lines of the deliveries, as a relation of that grain, while its table stays.
      *
-     * @param judging a SELECT of the columns of the lines of some deliveries
+     * @param judging a SELECT of the lines of some deliveries
      */
     <T> T with(
             Basis basis,
+            Grain grain,
             List<Ledger.Entry> deliveries,
             Function<List<Ledger.Entry>, String> judging,
             Function<String, T> work) {
-        var table = taken(basis);
+        var kept = taken(basis);
         try {
-            return work.apply(table.relation(deliveries, judging));
+            return work.apply(relation(kept, grain, deliveries, judging));
         } finally {
-            returned(table);
+            returned(kept);
         }
     }
 
-    private synchronized Table taken(Basis basis) {
-        if (!tables.containsKey(basis) && tables.size() >= MOST) {
-            tables.values().stream()
-                    .filter(table -> table.users == 0)
-                    .min(Comparator.comparing(table -> table.lastUsed))
+    private String relation(
+            Kept kept, Grain grain, List<Ledger.Entry> deliveries, Function<List<Ledger.Entry>, String> judging) {
+        return kept.table(grain)
+                .relation(
+                        deliveries,
+                        missing -> grain == Grain.LINE
+                                ? judging.apply(missing)
+                                : grain.select("(" + relation(kept, Grain.LINE, missing, judging) + ") AS line"));
+    }
+
+    private synchronized Kept taken(Basis basis) {
+        if (!all.containsKey(basis) && all.size() >= MOST) {
+            all.values().stream()
+                    .filter(kept -> kept.users == 0)
+                    .min(Comparator.comparing(kept -> kept.lastUsed))
                     .ifPresent(this::drop);
         }
-        var table = tables.computeIfAbsent(basis, each -> new Table("judgement.lines_" + ++made));
-        table.users++;
-        table.lastUsed = clock.instant();
-        return table;
+        var kept = all.computeIfAbsent(basis, each -> new Kept());
+        kept.users++;
+        kept.lastUsed = clock.instant();
+        return kept;
     }
 
-    private synchronized void returned(Table table) {
-        table.users--;
+    private synchronized void returned(Kept kept) {
+        kept.users--;
     }
 
-    private void drop(Table table) {
-        tables.values().remove(table);
-        if (table.isMade) {
-            execute("DROP TABLE " + table.name);
-        }
+    private void drop(Kept kept) {
+        all.values().remove(kept);
+        kept.tables.values().stream()
+                .filter(table -> table.isMade)
+                .forEach(table -> execute("DROP TABLE " + table.name));
+    }
+
+    private synchronized String name() {
+        return "judgement.lines_" + ++made;
     }
 
     private void execute(String sql) {
@@ -119,17 +133,29 @@ class Judgements {
         }
     }
 
-    /** The judged lines of some deliveries. */
+    /** What is judged on one basis, by grain. */
+    private final class Kept {
+
+        private final Map<Grain, Table> tables = new ConcurrentHashMap<>();
+        private int users;
+        private Instant lastUsed = Instant.EPOCH;
+
+        Table table(Grain grain) {
+            return tables.computeIfAbsent(grain, each -> new Table(name(), grain.order()));
+        }
+    }
+
+    /** The judged lines of some deliveries, in one grain. */
     private final class Table {
 
         private final String name;
         private final Map<UUID, String> anchors = new HashMap<>();
+        private final String order;
         private boolean isMade;
-        private int users;
-        private Instant lastUsed = Instant.EPOCH;
 
-        Table(String name) {
+        Table(String name, String order) {
             this.name = name;
+            this.order = order;
         }
 
         synchronized String relation(List<Ledger.Entry> deliveries, Function<List<Ledger.Entry>, String> judging) {
@@ -138,10 +164,10 @@ class Judgements {
                     .toList();
             if (!isMade) {
                 // Made of no lines too, so that it has its columns.
-                execute("CREATE TABLE " + name + " AS " + judging.apply(missing) + " ORDER BY anchor, paid_on");
+                execute("CREATE TABLE " + name + " AS " + judging.apply(missing) + " ORDER BY " + order);
                 isMade = true;
             } else if (!missing.isEmpty()) {
-                execute("INSERT INTO " + name + " " + judging.apply(missing) + " ORDER BY anchor, paid_on");
+                execute("INSERT INTO " + name + " " + judging.apply(missing) + " ORDER BY " + order);
             }
             missing.forEach(delivery -> anchors.put(delivery.delivery(), delivery.anchor()));
             return "SELECT * FROM " + name + " WHERE " + only(deliveries);

@@ -90,7 +90,8 @@ final class Judging {
                 GROUP BY payment.anchor, payment.mention, payment.paid_on
             ),
             joined AS (
-                SELECT line.*, scoped.rule, {scope} AS scope,
+                SELECT line.*, 1 AS line_count, CASE WHEN line.amount < 0 THEN 1 ELSE 0 END AS credit_count,
+                    CASE WHEN line.amount < 0 THEN line.amount ELSE 0 END AS credit, scoped.rule, {scope} AS scope,
                     identified.supplier, identified.method, identified.score, identified.state,
                     identified.explanation, described_supplier.known_name, located.postcode, located.district,
                     located.decile,

@@ -65,7 +65,7 @@ public class Leakage {
         var rows = new ArrayList<Row>();
         var coverages = new ArrayList<Coverage>();
         var whole = new ArrayList<BigDecimal>();
-        asking.each(question.saying(Optional.empty()), select(breakdown), result -> {
+        asking.eachSum(question.saying(Optional.empty()), by, select(breakdown), result -> {
             if (result.getInt("is_total") == 1) {
                 whole.add(result.getBigDecimal("leakage"));
                 whole.add(result.getBigDecimal("spend"));
@@ -83,7 +83,7 @@ public class Leakage {
 
     private static String select(Breakdown breakdown) {
         return """
-                SELECT %s, count(CASE WHEN verdict = 'ELSEWHERE' THEN 1 END) AS lines,
+                SELECT %s, sum(CASE WHEN verdict = 'ELSEWHERE' THEN line_count END) AS lines,
                     count(DISTINCT CASE WHEN verdict = 'ELSEWHERE' THEN supplier END) AS suppliers,
                     coalesce(sum(CASE WHEN verdict = 'ELSEWHERE' THEN amount END), 0) AS leakage,
                     coalesce(sum(CASE WHEN verdict <> 'UNKNOWN' THEN amount END), 0) AS located,

@@ -84,7 +84,7 @@ public class LocalShare {
         var rows = new ArrayList<Row>();
         var totals = new ArrayList<Row>();
         var coverages = new ArrayList<Coverage>();
-        asking.each(question, select(breakdown), result -> {
+        asking.eachSum(question, by, select(breakdown), result -> {
             if (result.getInt("is_total") == 1) {
                 totals.add(row(result, Map.of(), question));
                 coverages.add(coverage(result));
@@ -97,8 +97,8 @@ public class LocalShare {
 
     private static String select(Breakdown breakdown) {
         return """
-                SELECT %s, count(*) AS lines, count(DISTINCT supplier) AS suppliers,
-                    coalesce(sum(CASE WHEN amount < 0 THEN amount END), 0) AS credits,
+                SELECT %s, sum(line_count) AS lines, count(DISTINCT supplier) AS suppliers,
+                    coalesce(sum(credit), 0) AS credits,
                     coalesce(sum(CASE WHEN verdict = 'LOCAL' THEN amount END), 0) AS local,
                     coalesce(sum(CASE WHEN verdict = 'ELSEWHERE' THEN amount END), 0) AS elsewhere,
                     coalesce(sum(CASE WHEN verdict = 'UNKNOWN' THEN amount END), 0) AS unknown,

@@ -63,8 +63,9 @@ public class PublishableLeakage {
         }
         var breakdown = new Breakdown(by);
         var cells = new LinkedHashMap<Map<String, String>, Cell>();
-        asking.each(
+        asking.eachSum(
                 question.saying(Optional.empty()),
+                by,
                 SELECT.formatted(breakdown.names(), breakdown.from()),
                 row -> cells.put(
                         breakdown.key(row),

@@ -11,10 +11,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public class Scopes {
 
     private static final String SELECT = """
-            SELECT scope, coalesce(rule, '') AS rule, count(*) AS lines, coalesce(sum(amount), 0) AS total,
-                count(CASE WHEN amount < 0 THEN 1 END) AS credit_lines,
-                coalesce(sum(CASE WHEN amount < 0 THEN amount END), 0) AS credits,
-                count(CASE WHEN redacted THEN 1 END) AS redacted_lines,
+            SELECT scope, coalesce(rule, '') AS rule, sum(line_count) AS lines, coalesce(sum(amount), 0) AS total,
+                sum(credit_count) AS credit_lines, coalesce(sum(credit), 0) AS credits,
+                sum(CASE WHEN redacted THEN line_count ELSE 0 END) AS redacted_lines,
                 coalesce(sum(CASE WHEN redacted THEN amount END), 0) AS redacted
             FROM judged GROUP BY scope, rule ORDER BY scope, rule
             """;
@@ -50,7 +49,7 @@ public class Scopes {
     /** Answers the question. */
     public Answer of(Question question) {
         var sum = new Sum();
-        var rows = asking.rows(question, SELECT, result -> {
+        var rows = asking.sums(question, List.of(), SELECT, result -> {
             var part = new Sum();
             part.lines = result.getLong("lines");
             part.total = result.getBigDecimal("total");

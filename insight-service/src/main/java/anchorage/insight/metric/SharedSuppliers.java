@@ -22,7 +22,7 @@ public class SharedSuppliers {
     private static final String SELECT = """
             , paid AS (
                 SELECT supplier, anchor, max(CASE WHEN person THEN 1 ELSE 0 END) AS person,
-                    count(*) AS lines, sum(amount) AS total
+                    sum(line_count) AS lines, sum(amount) AS total
                 FROM judged WHERE supplier IS NOT NULL GROUP BY supplier, anchor
             ),
             shared AS (
@@ -94,7 +94,7 @@ public class SharedSuppliers {
         var question = asked.about(sharing.told(asked, audience));
         var rows = new LinkedHashMap<UUID, Row>();
         var totals = new ArrayList<Total>();
-        asking.each(question, SELECT.formatted(limit), result -> {
+        asking.eachSum(question, List.of(), SELECT.formatted(limit), result -> {
             if (totals.isEmpty()) {
                 totals.add(new Total(
                         result.getLong("all_suppliers"),

@@ -19,9 +19,10 @@ class Sharing {
         if (audience.seesAll()) {
             return question.anchors();
         }
-        var open = new HashSet<>(asking.read(
-                "SELECT anchor FROM anchor WHERE sharing = 'OPEN' AND "
-                        + Sql.knownAt(question.moments().places()),
+        var open = new HashSet<>(asking.facts(
+                question,
+                known -> "SELECT anchor FROM anchor WHERE sharing = 'OPEN' AND "
+                        + Sql.knownAt(known.moments().places()),
                 row -> row.getString(1)));
         audience.anchor().ifPresent(open::add);
         return question.anchors().stream().filter(open::contains).toList();

@@ -22,7 +22,7 @@ public class TopSuppliers {
     private static final String SELECT = """
             , paid AS (
                 SELECT supplier, max(CASE WHEN person THEN 1 ELSE 0 END) AS person,
-                    min(ownership_class) AS ownership_class, min(district) AS district, count(*) AS lines,
+                    min(ownership_class) AS ownership_class, min(district) AS district, sum(line_count) AS lines,
                     count(DISTINCT anchor) AS anchors, sum(amount) AS total,
                     sum(CASE WHEN verdict = 'LOCAL' THEN amount ELSE 0 END) AS local,
                     sum(CASE WHEN verdict = 'ELSEWHERE' THEN amount ELSE 0 END) AS elsewhere,
@@ -37,7 +37,7 @@ public class TopSuppliers {
             )
             SELECT placed.*, described_supplier.known_name AS name, whole.all_lines, whole.all_total, whole.all_suppliers
             FROM (
-                SELECT count(*) AS all_lines, coalesce(sum(amount), 0) AS all_total,
+                SELECT sum(line_count) AS all_lines, coalesce(sum(amount), 0) AS all_total,
                     count(DISTINCT supplier) AS all_suppliers FROM judged
             ) AS whole
             LEFT JOIN placed ON placed.place_in_line <= %d
@@ -95,7 +95,7 @@ public class TopSuppliers {
         var rows = new ArrayList<Row>();
         var totals = new ArrayList<Total>();
         var namesPeople = audience.owns(question.anchors());
-        asking.each(question, SELECT.formatted(limit), result -> {
+        asking.eachSum(question, List.of(), SELECT.formatted(limit), result -> {
             if (totals.isEmpty()) {
                 totals.add(new Total(
                         result.getLong("all_lines"),

@@ -19,7 +19,9 @@ import java.util.Random;
 
 /**
  * A region to ask questions of: anchors, suppliers and lines in the number that a benchmark wants. A few suppliers are
- * paid often and most of them seldom, as in real ledgers; each anchor has some thousands of them.
+ * paid often and most of them seldom, as in real ledgers. Each anchor has its share of the suppliers and its neighbour's,
+ * and a supplier is mostly paid for one category: Trafford's ledger of 2025-26 has 2,406 suppliers, and 3,128 pairs of
+ * supplier and category.
  */
 final class MadeUpRegion {
 
@@ -39,6 +41,9 @@ final class MadeUpRegion {
             "E07000123");
     private static final int CATEGORIES = 200;
     private static final int DAYS = 730;
+
+    /** Of a hundred lines, how many are for a supplier's second category. */
+    private static final int SELDOM = 3;
 
     private final Api api;
     private final Secrets secrets;
@@ -113,14 +118,21 @@ final class MadeUpRegion {
             for (int line = 0; line < lines; line++) {
                 // The square of a number between 0 and 1 makes the first suppliers the frequent ones.
                 var place = random.nextDouble();
-                int supplier = (int) (place * place * suppliers);
+                int supplier = supplier(anchor, place * place);
+                int category = supplier + (random.nextInt(100) < SELDOM ? 1 : 0);
                 out.write(name(supplier) + ",ZQ" + "%06d".formatted(supplier) + ","
                         + LocalDate.of(2024, 4, 1).plusDays(random.nextInt(DAYS)) + "," + line + ","
                         + BigDecimal.valueOf(random.nextInt(4_000_000) - 100_000L, 2) + ",Category "
-                        + random.nextInt(CATEGORIES) + "\n");
+                        + category % CATEGORIES + "\n");
             }
         }
         return file;
+    }
+
+    /** A supplier of the anchor's share or of its neighbour's, from the most frequent on. */
+    private int supplier(int anchor, double place) {
+        int share = suppliers / anchors;
+        return (int) ((long) anchor * share + (long) (place * 2 * share)) % (anchors * share);
     }
 
     private static BufferedWriter writer(Path file) throws IOException {

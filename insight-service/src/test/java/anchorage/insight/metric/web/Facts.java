@@ -110,13 +110,37 @@ class Facts {
         identified(number);
     }
 
+    /** A supplier that was in one district, and of one class, until the day, and is in another since. */
+    void supplierMoved(int number, LocalDate day, String from, String to, String classBefore, String classSince) {
+        learn(
+                FactKind.SUPPLIER,
+                supplier(number).toString(),
+                new SupplierDescribed(
+                        supplier(number),
+                        "Supplier " + number,
+                        false,
+                        List.of(),
+                        List.of(
+                                new SupplierDescribed.Premises("REGISTERED_OFFICE", "M11AA", from, null, day),
+                                new SupplierDescribed.Premises("REGISTERED_OFFICE", "M21AA", to, day, null)),
+                        List.of(
+                                new SupplierDescribed.Ownership(classBefore, null, day),
+                                new SupplierDescribed.Ownership(classSince, day, null)),
+                        Instant.EPOCH));
+    }
+
     void identified(int number) {
-        state(number, "exact-name", "DECIDED");
+        state(number, number, "exact-name", "DECIDED");
+    }
+
+    /** Says that the one number's mention is the other number's supplier, as after a merge. */
+    void identifiedAs(int number, int supplier) {
+        state(number, supplier, "steward", "DECIDED");
     }
 
     /** Says that it is not known who the number's mention is. */
     void nobody(int number) {
-        state(number, "none", "PROVISIONAL");
+        state(number, number, "none", "PROVISIONAL");
     }
 
     UUID deliver(String anchor, Line... lines) {
@@ -225,12 +249,12 @@ class Facts {
         }
     }
 
-    private void state(int number, String method, String state) {
+    private void state(int number, int supplier, String method, String state) {
         learn(
                 FactKind.IDENTIFICATION,
                 mention(number).toString(),
                 new MentionIdentified(
-                        mention(number), supplier(number), method, BigDecimal.ONE, state, "because", Instant.EPOCH));
+                        mention(number), supplier(supplier), method, BigDecimal.ONE, state, "because", Instant.EPOCH));
     }
 
     private void learn(FactKind kind, String key, Object fact) {
