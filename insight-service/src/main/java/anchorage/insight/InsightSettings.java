@@ -23,6 +23,14 @@ public interface InsightSettings {
     @WithDefault("2")
     int engineThreads();
 
+    /** Most rows that an answer may have. A wider question is refused, so that it cannot fill the heap. */
+    @WithDefault("100000")
+    int widestAnswer();
+
+    /** Longest time that an answer may take, so that one question does not keep the others waiting. */
+    @WithDefault("50s")
+    Duration longestQuestion();
+
     /**
      * How long nothing must have become known of suppliers and places before judged lines are kept for the next question.
      * While facts come one after the other, what is judged would be of no more use at once.

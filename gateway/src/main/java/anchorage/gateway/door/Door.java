@@ -37,6 +37,8 @@ class Door {
     private static final Logger LOG = Logger.getLogger(Door.class);
     private static final int CONNECT_MILLIS = 2000;
     private static final int IDLE_SECONDS = 60;
+    /** For the file of a ledger of any size, which is judged and sorted before its first byte is there. */
+    private static final int LONG_IDLE_SECONDS = 900;
     /** Less than what ends a connection that stalls, so that none ends in the moment in which it is taken again. */
     private static final int KEPT_SECONDS = 30;
 
@@ -47,6 +49,7 @@ class Door {
     private final RateLimits limits;
     private final Refusals refusals;
     private final Map<String, HttpProxy> proxies = new HashMap<>();
+    private final Map<String, HttpProxy> patientProxies = new HashMap<>();
 
     Door(
             Vertx vertx,
@@ -57,14 +60,12 @@ class Door {
         this.identities = identities;
         this.limits = limits;
         this.refusals = refusals;
-        var client = vertx.createHttpClient(
-                new HttpClientOptions()
-                        .setConnectTimeout(CONNECT_MILLIS)
-                        .setIdleTimeout(IDLE_SECONDS)
-                        .setKeepAliveTimeout(KEPT_SECONDS)
-                        .setMaxWaitQueueSize(WAITING_REQUESTS),
-                new PoolOptions().setHttp1MaxSize(CONNECTIONS));
-        settings.origins().forEach((service, origin) -> proxies.put(service, proxy(client, service, origin)));
+        var client = client(vertx, IDLE_SECONDS);
+        var patientClient = client(vertx, LONG_IDLE_SECONDS);
+        settings.origins().forEach((service, origin) -> {
+            proxies.put(service, proxy(client, service, origin));
+            patientProxies.put(service, proxy(patientClient, service, origin));
+        });
     }
 
     void open(@Observes Router router) {
@@ -122,7 +123,8 @@ class Door {
             context.response().writeContinue();
         }
         // The proxy resumes the request itself, once the service's connection is there to take the body.
-        proxies.get(service).handle(context.request());
+        var all = Routes.takesLong(context.request().path()) ? patientProxies : proxies;
+        all.get(service).handle(context.request());
     }
 
     private void refuse(RoutingContext context, Throwable failure) {
@@ -136,6 +138,16 @@ class Door {
         LOG.error("a token could not be looked at", failure);
         refusals.send(
                 context, DoorProblem.NO_IDENTITY_PROVIDER, "Tokens cannot be checked now. Try again in a moment.");
+    }
+
+    private static HttpClient client(Vertx vertx, int idleSeconds) {
+        return vertx.createHttpClient(
+                new HttpClientOptions()
+                        .setConnectTimeout(CONNECT_MILLIS)
+                        .setIdleTimeout(idleSeconds)
+                        .setKeepAliveTimeout(KEPT_SECONDS)
+                        .setMaxWaitQueueSize(WAITING_REQUESTS),
+                new PoolOptions().setHttp1MaxSize(CONNECTIONS));
     }
 
     private HttpProxy proxy(HttpClient client, String service, URI origin) {

@@ -53,6 +53,11 @@ final class Routes {
         return RECONCILIATION.answers(path);
     }
 
+    /** Whether the first byte of the answer may take longer than other answers as a whole: a file of a whole ledger. */
+    static boolean takesLong(String path) {
+        return path.startsWith("/v1/exports/");
+    }
+
     /** Whether the path means one thing only, whoever reads it. */
     static boolean isUnambiguous(String path) {
         return PLAIN.matcher(path).matches()

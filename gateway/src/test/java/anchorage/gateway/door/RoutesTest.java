@@ -29,6 +29,12 @@ class RoutesTest {
     }
 
     @Test
+    void waitsLongerForTheFileOfALedger() {
+        assertThat(Routes.takesLong("/v1/exports/ledger")).isTrue();
+        assertThat(Routes.takesLong("/v1/insights/lines")).isFalse();
+    }
+
+    @Test
     void reachesNothingThatIsNotListed() {
         assertThat(Routes.service("/v1/anchorsx")).isEmpty();
         assertThat(Routes.service("/v1/metrics")).isEmpty();

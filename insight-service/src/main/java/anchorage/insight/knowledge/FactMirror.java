@@ -51,6 +51,10 @@ class FactMirror {
             """
             CREATE TABLE ownership (supplier UUID, ownership_class VARCHAR, valid_from DATE, valid_until DATE,
                 known_from TIMESTAMP, known_until TIMESTAMP)
+            """,
+            """
+            CREATE TABLE supplier_size (supplier UUID, size_class VARCHAR, valid_from DATE, valid_until DATE,
+                known_from TIMESTAMP, known_until TIMESTAMP)
             """);
 
     private final Engine engine;
@@ -123,7 +127,16 @@ class FactMirror {
             case ANCHOR -> Map.of("anchor", "anchor");
             case PLACE -> Map.of("place", "code", "place_within", "code");
             case IDENTIFICATION -> Map.of("identification", "mention");
-            case SUPPLIER -> Map.of("supplier", "supplier", "premises", "supplier", "ownership", "supplier");
+            case SUPPLIER ->
+                Map.of(
+                        "supplier",
+                        "supplier",
+                        "premises",
+                        "supplier",
+                        "ownership",
+                        "supplier",
+                        "supplier_size",
+                        "supplier");
         };
     }
 

@@ -92,6 +92,9 @@ final class FactRows implements AutoCloseable {
                     date(owned, "validFrom"),
                     date(owned, "validUntil"));
         }
+        for (var size : body.path("sizes")) {
+            row("supplier_size", fact, supplier, text(size, "size"), date(size, "validFrom"), date(size, "validUntil"));
+        }
     }
 
     private void row(String table, Fact fact, Object... values) throws SQLException {

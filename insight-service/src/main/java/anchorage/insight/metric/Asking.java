@@ -1,11 +1,13 @@
 package anchorage.insight.metric;
 
+import anchorage.insight.InsightSettings;
 import anchorage.insight.knowledge.Engine;
 import anchorage.insight.knowledge.Engine.EngineFailed;
 import anchorage.insight.ledger.Ledger;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.SQLTimeoutException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -19,12 +21,14 @@ class Asking {
     private final Engine engine;
     private final JudgedLines lines;
     private final FactMoments moments;
+    private final InsightSettings settings;
     private final Remembered remembered = new Remembered();
 
-    Asking(Engine engine, JudgedLines lines, FactMoments moments) {
+    Asking(Engine engine, JudgedLines lines, FactMoments moments, InsightSettings settings) {
         this.engine = engine;
         this.lines = lines;
         this.moments = moments;
+        this.settings = settings;
     }
 
     /** Makes of a row what is wanted. */
@@ -86,16 +90,30 @@ class Asking {
 
     private <T> List<T> read(String sql, Reading<T> reading) {
         try (var connection = engine.connect();
-                var statement = connection.createStatement();
-                var result = statement.executeQuery(sql)) {
-            var rows = new ArrayList<T>();
-            while (result.next()) {
-                rows.add(reading.of(result));
+                var statement = connection.createStatement()) {
+            statement.setQueryTimeout((int) settings.longestQuestion().toSeconds());
+            try (var result = statement.executeQuery(sql)) {
+                return read(result, reading);
             }
-            return rows;
+        } catch (SQLTimeoutException late) {
+            throw QuestionTooWide.slow(settings.longestQuestion());
         } catch (SQLException failure) {
+            if (String.valueOf(failure.getMessage()).startsWith("Out of Memory Error")) {
+                throw QuestionTooWide.big();
+            }
             throw new EngineFailed("a figure could not be computed", failure);
         }
+    }
+
+    private <T> List<T> read(ResultSet result, Reading<T> reading) throws SQLException {
+        var rows = new ArrayList<T>();
+        while (result.next()) {
+            if (rows.size() == settings.widestAnswer()) {
+                throw QuestionTooWide.wide(settings.widestAnswer());
+            }
+            rows.add(reading.of(result));
+        }
+        return rows;
     }
 
     private record Named(String code, String name) {}

@@ -19,13 +19,15 @@ public enum Dimension {
     /** The line's own category; never a supplier's sector as a stand-in for it. */
     CATEGORY("category", "coalesce(category, '(none)')"),
     OWNERSHIP("ownership", "coalesce(ownership_class, '(unknown)')"),
+    /** MICRO, SMALL, MEDIUM or LARGE, as a register states it. */
+    SIZE("size", "coalesce(size_class, '(unknown)')"),
     /** Of deprivation: 1 to 10 of the neighbourhood of the premises that count, 1 being the most deprived tenth. */
     DECILE("decile", "coalesce(CAST(decile AS VARCHAR), '(unmatched)')"),
     /** The district of the premises that count. */
     PLACE("place", "coalesce(district, '(unknown)')");
 
     /** What the API names, but no service states yet. */
-    private static final List<String> NOT_STATED = List.of("size", "ward");
+    private static final List<String> NOT_STATED = List.of("ward");
 
     private final String key;
     private final String sql;
@@ -74,8 +76,8 @@ public enum Dimension {
     }
 
     /** What to tell a caller who asks for what no loaded register states. */
-    public static BadQuestion notStated(String key) {
+    private static BadQuestion notStated(String key) {
         return new BadQuestion("Nothing can be said by '" + key + "' yet: no register that is loaded states it of "
-                + "suppliers or their premises. Ask by ownership or place.");
+                + "suppliers or their premises. Ask by place.");
     }
 }

@@ -89,13 +89,23 @@ final class Judging {
                     AND (ownership.valid_until IS NULL OR ownership.valid_until > {ownershipDay})
                 GROUP BY payment.anchor, payment.mention, payment.paid_on
             ),
+            sized AS (
+                SELECT payment.anchor, payment.mention, payment.paid_on, min(size.size_class) AS size_class
+                FROM payment
+                JOIN (
+                    SELECT supplier, size_class, valid_from, valid_until FROM supplier_size WHERE {suppliersKnown}
+                ) AS size ON size.supplier = payment.supplier
+                    AND (size.valid_from IS NULL OR size.valid_from <= payment.paid_on)
+                    AND (size.valid_until IS NULL OR size.valid_until > payment.paid_on)
+                GROUP BY payment.anchor, payment.mention, payment.paid_on
+            ),
             joined AS (
                 SELECT line.*, 1 AS line_count, CASE WHEN line.amount < 0 THEN 1 ELSE 0 END AS credit_count,
                     CASE WHEN line.amount < 0 THEN line.amount ELSE 0 END AS credit, scoped.rule, {scope} AS scope,
                     identified.supplier, identified.method, identified.score, identified.state,
                     identified.explanation, described_supplier.known_name, located.postcode, located.district,
                     located.decile,
-                    owned.ownership_class,
+                    owned.ownership_class, sized.size_class,
                     CASE WHEN located.inside = 1 THEN 'LOCAL'
                         WHEN located.district IS NOT NULL AND area_of.area IS NOT NULL THEN 'ELSEWHERE'
                         ELSE 'UNKNOWN' END AS verdict,
@@ -116,6 +126,8 @@ final class Judging {
                     AND located.paid_on = line.paid_on
                 LEFT JOIN owned ON owned.anchor = line.anchor AND owned.mention = line.mention
                     AND owned.paid_on = line.paid_on
+                LEFT JOIN sized ON sized.anchor = line.anchor AND sized.mention = line.mention
+                    AND sized.paid_on = line.paid_on
                 LEFT JOIN area_of ON area_of.anchor = line.anchor
             )
             """;

@@ -18,12 +18,27 @@ public record SupplierDescribed(
         List<String> identifiers,
         List<Premises> premises,
         List<Ownership> ownership,
+        List<Size> sizes,
         Instant at) {
 
     public SupplierDescribed {
         identifiers = List.copyOf(identifiers);
         premises = List.copyOf(premises);
         ownership = List.copyOf(ownership);
+        // Facts that were stated before sizes were have none.
+        sizes = sizes == null ? List.of() : List.copyOf(sizes);
+    }
+
+    /** A supplier of whose size nothing is known. */
+    public SupplierDescribed(
+            UUID supplier,
+            String name,
+            boolean provisional,
+            List<String> identifiers,
+            List<Premises> premises,
+            List<Ownership> ownership,
+            Instant at) {
+        this(supplier, name, provisional, identifiers, premises, ownership, List.of(), at);
     }
 
     /**
@@ -59,4 +74,7 @@ public record SupplierDescribed(
 
     /** A dated ownership class, for example CHARITY or PRIVATE_COMPANY. */
     public record Ownership(String ownershipClass, LocalDate validFrom, LocalDate validUntil) {}
+
+    /** A dated size: MICRO, SMALL, MEDIUM or LARGE. */
+    public record Size(String size, LocalDate validFrom, LocalDate validUntil) {}
 }

@@ -115,6 +115,13 @@ public class Suppliers {
                                 recorded.fact().validUntil()))
                         .distinct()
                         .toList(),
+                supplier.facts(SupplierFact.Kind.SIZE).stream()
+                        .map(recorded -> new SupplierDescribed.Size(
+                                recorded.fact().key(),
+                                recorded.fact().validFrom(),
+                                recorded.fact().validUntil()))
+                        .distinct()
+                        .toList(),
                 clock.instant());
     }
 

@@ -48,6 +48,6 @@ class BenchmarksResource {
     @Operation(hidden = true)
     public RestResponse<String> csv(@BeanParam QuestionParameters parameters) {
         var answer = read(parameters);
-        return CsvTable.of("benchmarks", answer, List.of("anchor"), Benchmarks.Row.class, answer.rows());
+        return CsvTable.of(Table.BENCHMARKS, answer, List.of("anchor"), answer.rows());
     }
 }

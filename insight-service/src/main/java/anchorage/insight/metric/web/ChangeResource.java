@@ -111,6 +111,6 @@ class ChangeResource {
     @Operation(hidden = true)
     public RestResponse<String> csv(@BeanParam QuestionParameters parameters, @BeanParam Periods periods) {
         var answer = read(parameters, periods);
-        return CsvTable.of("change", answer, List.of("effect"), Change.Row.class, answer.rows());
+        return CsvTable.of(Table.CHANGE, answer, List.of("effect"), answer.rows());
     }
 }

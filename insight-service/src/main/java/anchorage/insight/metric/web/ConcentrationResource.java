@@ -46,7 +46,7 @@ class ConcentrationResource {
             @QueryParam("by")
                     @Parameter(
                             description =
-                                    "Any of anchor, month, quarter, year, financial-year, category, ownership, decile, place, with commas between",
+                                    "Any of anchor, month, quarter, year, financial-year, category, ownership, size, decile, place, with commas between",
                             example = "anchor")
                     String by) {
         return concentration.of(questions.of(parameters, Optional.of(Scope.PROCUREMENT)), Dimension.list(by));
@@ -59,10 +59,9 @@ class ConcentrationResource {
     public RestResponse<String> csv(@BeanParam QuestionParameters parameters, @QueryParam("by") String by) {
         var answer = read(parameters, by);
         return CsvTable.of(
-                "concentration",
+                Table.CONCENTRATION,
                 answer,
                 Dimension.list(by).stream().map(Dimension::key).toList(),
-                Concentration.Row.class,
                 by == null || by.isBlank() ? List.of(answer.total()) : answer.rows());
     }
 }

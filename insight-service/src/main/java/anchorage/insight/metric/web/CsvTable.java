@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /**
@@ -26,27 +27,37 @@ final class CsvTable {
     private final List<String> keys;
     private final Class<?> type;
 
-    private CsvTable(List<String> keys, Class<?> type) {
+    private CsvTable(Table table, List<String> keys) {
         this.keys = keys;
-        this.type = type;
+        this.type = table.row();
     }
 
-    /** The rows, of which each is a record of that type. */
-    static RestResponse<String> of(String name, Answered answer, List<String> keys, Class<?> type, List<?> rows) {
-        var table = new CsvTable(keys, type);
-        return RestResponse.ResponseBuilder.ok(table.text(rows))
+    /** A column: its name, and the field of a row that it gives, or none where it is a key. */
+    record Column(String name, Optional<RecordComponent> field) {}
+
+    /** The rows of an answer. */
+    static RestResponse<String> of(Table table, Answered answer, List<String> keys, List<?> rows) {
+        return RestResponse.ResponseBuilder.ok(new CsvTable(table, keys).text(rows))
                 .header("Content-Type", "text/csv; charset=utf-8; header=present")
-                .header("Content-Disposition", "attachment; filename=\"" + name + ".csv\"")
+                .header("Content-Disposition", "attachment; filename=\"" + table.key() + ".csv\"")
                 .header("Anchorage-As-Of", answer.basis().asOf().toString())
+                .header("Link", CsvDescriptions.link(table, keys))
                 .build();
+    }
+
+    /** The columns of a table whose rows have these keys. */
+    static List<Column> columns(Table table, List<String> keys) {
+        var columns = new ArrayList<Column>();
+        new CsvTable(table, keys).columns(table.row(), "", columns);
+        return columns;
     }
 
     private String text(List<?> rows) {
         var text = new StringWriter();
         try (var csv = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(text)) {
-            var header = new ArrayList<String>();
-            header(type, "", header);
-            csv.writeRecord(header);
+            var columns = new ArrayList<Column>();
+            columns(type, "", columns);
+            csv.writeRecord(columns.stream().map(Column::name).toList());
             for (var row : rows) {
                 var cells = new ArrayList<String>();
                 cells(type, row, cells);
@@ -58,17 +69,17 @@ final class CsvTable {
         return text.toString();
     }
 
-    private void header(Class<?> record, String before, List<String> header) {
+    private void columns(Class<?> record, String before, List<Column> columns) {
         for (var component : record.getRecordComponents()) {
             if (isLink(component)) {
                 continue;
             }
             if (component.getType() == Map.class) {
-                header.addAll(keys);
+                keys.forEach(key -> columns.add(new Column(key, Optional.empty())));
             } else if (component.getType().isRecord()) {
-                header(component.getType(), before + snake(component.getName()) + "_", header);
+                columns(component.getType(), before + snake(component.getName()) + "_", columns);
             } else {
-                header.add(before + snake(component.getName()));
+                columns.add(new Column(before + snake(component.getName()), Optional.of(component)));
             }
         }
     }

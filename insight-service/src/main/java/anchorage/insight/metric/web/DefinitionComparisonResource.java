@@ -48,11 +48,6 @@ class DefinitionComparisonResource {
     @Operation(hidden = true)
     public RestResponse<String> csv(@BeanParam QuestionParameters parameters) {
         var answer = read(parameters);
-        return CsvTable.of(
-                "local-definitions-comparison",
-                answer,
-                List.of("localDefinition"),
-                DefinitionComparison.Row.class,
-                answer.rows());
+        return CsvTable.of(Table.DEFINITIONS, answer, List.of("localDefinition"), answer.rows());
     }
 }

@@ -49,6 +49,6 @@ class DeprivationResource {
     @Operation(hidden = true)
     public RestResponse<String> csv(@BeanParam QuestionParameters parameters) {
         var answer = read(parameters);
-        return CsvTable.of("deprivation", answer, List.of("decile"), Deprivation.Row.class, answer.rows());
+        return CsvTable.of(Table.DEPRIVATION, answer, List.of("decile"), answer.rows());
     }
 }

@@ -57,7 +57,7 @@ class LeakageResource {
                     @DefaultValue(BY_DESTINATION)
                     @Parameter(
                             description =
-                                    "Any of anchor, month, quarter, year, financial-year, category, ownership, decile, "
+                                    "Any of anchor, month, quarter, year, financial-year, category, ownership, size, decile, "
                                             + "place (the destination), with commas between",
                             example = "category")
                     String by,
@@ -89,10 +89,9 @@ class LeakageResource {
         var dimensions = Dimension.list(by);
         var answer = read(parameters, by, basis);
         return CsvTable.of(
-                "leakage",
+                Table.LEAKAGE,
                 answer,
                 dimensions.stream().map(Dimension::key).toList(),
-                Leakage.Row.class,
                 dimensions.isEmpty() ? List.of(answer.total()) : answer.rows());
     }
 

@@ -48,7 +48,7 @@ class LocalShareResource {
             @QueryParam("by")
                     @Parameter(
                             description =
-                                    "Any of anchor, month, quarter, year, financial-year, category, ownership, decile, place, "
+                                    "Any of anchor, month, quarter, year, financial-year, category, ownership, size, decile, place, "
                                             + "with commas between",
                             example = "month")
                     String by) {
@@ -63,10 +63,9 @@ class LocalShareResource {
         var dimensions = Dimension.list(by);
         var answer = read(parameters, by);
         return CsvTable.of(
-                "local-share",
+                Table.LOCAL_SHARE,
                 answer,
                 dimensions.stream().map(Dimension::key).toList(),
-                LocalShare.Row.class,
                 dimensions.isEmpty() ? List.of(answer.total()) : answer.rows());
     }
 }

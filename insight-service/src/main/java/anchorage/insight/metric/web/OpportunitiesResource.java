@@ -76,7 +76,6 @@ class OpportunitiesResource {
             @QueryParam("growth") @DefaultValue("1") @DecimalMin("0") BigDecimal growth,
             @QueryParam("limit") @DefaultValue("30") @Min(1) @Max(10_000) int limit) {
         var answer = read(parameters, growth, limit);
-        return CsvTable.of(
-                "opportunities", answer, List.of("anchor", "category"), Opportunities.Row.class, answer.rows());
+        return CsvTable.of(Table.OPPORTUNITIES, answer, List.of("anchor", "category"), answer.rows());
     }
 }

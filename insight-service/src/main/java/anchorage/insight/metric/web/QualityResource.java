@@ -47,6 +47,6 @@ class QualityResource {
     @Operation(hidden = true)
     public RestResponse<String> csv(@BeanParam QuestionParameters parameters) {
         var answer = read(parameters);
-        return CsvTable.of("quality", answer, List.of("anchor"), Quality.Row.class, answer.rows());
+        return CsvTable.of(Table.QUALITY, answer, List.of("anchor"), answer.rows());
     }
 }

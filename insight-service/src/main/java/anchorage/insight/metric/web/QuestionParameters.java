@@ -50,7 +50,10 @@ public record QuestionParameters(
         @Parameter(description = "Lines of suppliers of that ownership class; (unknown) too", example = "CHARITY")
         String ownership,
 
-        @QueryParam("size") @Parameter(description = "Lines of suppliers of that size, where a register states it")
+        @QueryParam("size")
+        @Parameter(
+                description = "Lines of suppliers of that size: MICRO, SMALL, MEDIUM or LARGE; (unknown) too",
+                example = "SMALL")
         String size,
 
         @QueryParam("place")

@@ -3,6 +3,7 @@ package anchorage.insight.metric.web;
 import anchorage.insight.InsightProblem;
 import anchorage.insight.knowledge.NotYetKnown;
 import anchorage.insight.metric.BadQuestion;
+import anchorage.insight.metric.QuestionTooWide;
 import anchorage.kit.problem.Problem;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -13,6 +14,12 @@ class QuestionProblems {
     @ServerExceptionMapper
     public RestResponse<Problem> bad(BadQuestion failure) {
         return Problem.of(InsightProblem.BAD_QUESTION, failure.getMessage()).asResponse();
+    }
+
+    @ServerExceptionMapper
+    public RestResponse<Problem> tooWide(QuestionTooWide failure) {
+        return Problem.of(InsightProblem.QUESTION_TOO_WIDE, failure.getMessage())
+                .asResponse();
     }
 
     @ServerExceptionMapper

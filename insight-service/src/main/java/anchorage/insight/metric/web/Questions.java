@@ -103,12 +103,10 @@ public class Questions {
     }
 
     private static Map<Dimension, String> where(QuestionParameters parameters) {
-        if (parameters.size() != null) {
-            throw Dimension.notStated("size");
-        }
         var where = new EnumMap<Dimension, String>(Dimension.class);
         put(where, Dimension.CATEGORY, parameters.category());
         put(where, Dimension.OWNERSHIP, parameters.ownership());
+        put(where, Dimension.SIZE, parameters.size());
         put(where, Dimension.DECILE, parameters.decile());
         put(where, Dimension.PLACE, parameters.place());
         return where;

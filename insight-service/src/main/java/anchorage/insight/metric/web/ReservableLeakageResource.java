@@ -66,11 +66,6 @@ class ReservableLeakageResource {
             @BeanParam QuestionParameters parameters,
             @QueryParam("localSuppliers") @DefaultValue("3") @Min(1) int localSuppliers) {
         var answer = read(parameters, localSuppliers);
-        return CsvTable.of(
-                "reservable-leakage",
-                answer,
-                List.of("anchor", "category", "supplier"),
-                ReservableLeakage.Row.class,
-                answer.rows());
+        return CsvTable.of(Table.RESERVABLE_LEAKAGE, answer, List.of("anchor", "category", "supplier"), answer.rows());
     }
 }

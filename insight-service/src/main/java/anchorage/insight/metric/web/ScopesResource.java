@@ -46,6 +46,6 @@ class ScopesResource {
     @Operation(hidden = true)
     public RestResponse<String> csv(@BeanParam QuestionParameters parameters) {
         var answer = read(parameters);
-        return CsvTable.of("scopes", answer, List.of("scope", "rule"), Scopes.Row.class, answer.rows());
+        return CsvTable.of(Table.SCOPES, answer, List.of("scope", "rule"), answer.rows());
     }
 }

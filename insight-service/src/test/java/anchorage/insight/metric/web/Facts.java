@@ -110,6 +110,25 @@ class Facts {
         identified(number);
     }
 
+    /** A small supplier that is a medium one since the day. */
+    void supplierThatGrew(int number, LocalDate day) {
+        learn(
+                FactKind.SUPPLIER,
+                supplier(number).toString(),
+                new SupplierDescribed(
+                        supplier(number),
+                        "Supplier " + number,
+                        false,
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(
+                                new SupplierDescribed.Size("SMALL", null, day),
+                                new SupplierDescribed.Size("MEDIUM", day, null)),
+                        Instant.EPOCH));
+        identified(number);
+    }
+
     /** A supplier that was in one district, and of one class, until the day, and is in another since. */
     void supplierMoved(int number, LocalDate day, String from, String to, String classBefore, String classSince) {
         learn(
@@ -230,9 +249,9 @@ class Facts {
                     LocalDate.parse(line.paidOn()),
                     line.amount(),
                     line.name(),
-                    false,
+                    line.isRedacted(),
                     line.name().startsWith("Mrs"),
-                    mention(line.supplier()),
+                    line.isRedacted() ? null : mention(line.supplier()),
                     null,
                     line.category(),
                     null,

@@ -13,6 +13,11 @@ record Line(BigDecimal amount, int supplier, String name, String paidOn, String 
         this(amount, supplier, name, paidOn, "Category");
     }
 
+    /** Whether the name is a redaction, as the service that reads files tells it. */
+    boolean isRedacted() {
+        return name.equalsIgnoreCase("redacted");
+    }
+
     Line in(String other) {
         return new Line(amount, supplier, name, paidOn, other);
     }

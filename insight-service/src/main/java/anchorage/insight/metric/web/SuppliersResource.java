@@ -5,7 +5,9 @@ import static anchorage.kit.security.Roles.ANCHOR_ANALYST;
 import static anchorage.kit.security.Roles.ANCHOR_PUBLISHER;
 import static anchorage.kit.security.Roles.PLATFORM_ADMIN;
 
+import anchorage.insight.metric.Answered;
 import anchorage.insight.metric.SharedSuppliers;
+import anchorage.insight.metric.TopSuppliers;
 import anchorage.insight.scope.Scope;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Max;
@@ -24,41 +26,74 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
-@Path("/v1/insights/suppliers/shared")
+@Path("/v1/insights/suppliers")
 @Tag(name = "Insights")
-class SharedSuppliersResource {
+class SuppliersResource {
 
     private final Questions questions;
-    private final SharedSuppliers suppliers;
+    private final TopSuppliers top;
+    private final SharedSuppliers shared;
 
-    SharedSuppliersResource(Questions questions, SharedSuppliers suppliers) {
+    SuppliersResource(Questions questions, TopSuppliers top, SharedSuppliers shared) {
         this.questions = questions;
-        this.suppliers = suppliers;
+        this.top = top;
+        this.shared = shared;
     }
 
     @GET
+    @Path("/top")
+    @Produces(MediaType.APPLICATION_JSON)
+    @RolesAllowed({PLATFORM_ADMIN, ANALYST, ANCHOR_ANALYST, ANCHOR_PUBLISHER})
+    @Operation(
+            summary = "Who is paid most",
+            description =
+                    "Payments summed by legal entity, the largest first. A likely person's name is shown to that person's anchor alone. Counts PROCUREMENT unless a scope is named. As text/csv, the rows.")
+    public TopSuppliers.Answer readTop(
+            @BeanParam QuestionParameters parameters,
+            @QueryParam("limit") @DefaultValue("30") @Min(1) @Max(10_000) @Parameter(description = "How many suppliers")
+                    int limit) {
+        return top.of(questions.of(parameters, Optional.of(Scope.PROCUREMENT)), limit, questions.audience());
+    }
+
+    @GET
+    @Path("/top")
+    @Produces("text/csv;qs=0.5")
+    @RolesAllowed({PLATFORM_ADMIN, ANALYST, ANCHOR_ANALYST, ANCHOR_PUBLISHER})
+    @Operation(hidden = true)
+    public RestResponse<String> topCsv(
+            @BeanParam QuestionParameters parameters,
+            @QueryParam("limit") @DefaultValue("30") @Min(1) @Max(10_000) int limit) {
+        return csv(Table.TOP_SUPPLIERS, readTop(parameters, limit));
+    }
+
+    @GET
+    @Path("/shared")
     @Produces(MediaType.APPLICATION_JSON)
     @RolesAllowed({PLATFORM_ADMIN, ANALYST, ANCHOR_ANALYST, ANCHOR_PUBLISHER})
     @Operation(
             summary = "Suppliers that several anchors pay",
             description =
                     "Legal entities that two or more of the anchors in question pay, the largest first. Counts PROCUREMENT unless a scope is named. As text/csv, the rows.")
-    public SharedSuppliers.Answer read(
+    public SharedSuppliers.Answer readShared(
             @BeanParam QuestionParameters parameters,
             @QueryParam("limit") @DefaultValue("30") @Min(1) @Max(10_000) @Parameter(description = "How many suppliers")
                     int limit) {
-        return suppliers.of(
+        return shared.of(
                 questions.acrossAnchors(parameters, Optional.of(Scope.PROCUREMENT)), limit, questions.audience());
     }
 
     @GET
+    @Path("/shared")
     @Produces("text/csv;qs=0.5")
     @RolesAllowed({PLATFORM_ADMIN, ANALYST, ANCHOR_ANALYST, ANCHOR_PUBLISHER})
     @Operation(hidden = true)
-    public RestResponse<String> csv(
+    public RestResponse<String> sharedCsv(
             @BeanParam QuestionParameters parameters,
             @QueryParam("limit") @DefaultValue("30") @Min(1) @Max(10_000) int limit) {
-        var answer = read(parameters, limit);
-        return CsvTable.of("suppliers-shared", answer, List.of("supplier"), SharedSuppliers.Row.class, answer.rows());
+        return csv(Table.SHARED_SUPPLIERS, readShared(parameters, limit));
+    }
+
+    private static RestResponse<String> csv(Table table, Answered answer) {
+        return CsvTable.of(table, answer, List.of("supplier"), answer.rows());
     }
 }
