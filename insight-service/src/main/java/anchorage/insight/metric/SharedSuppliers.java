@@ -30,16 +30,17 @@ public class SharedSuppliers {
                     sum(total) AS total
                 FROM paid GROUP BY supplier HAVING count(*) >= 2
             ),
-            placed AS (
-                SELECT shared.*, row_number() OVER (ORDER BY total DESC, supplier) AS place_in_line,
-                    count(*) OVER () AS all_suppliers, sum(lines) OVER () AS all_lines, sum(total) OVER () AS all_total
-                FROM shared
+            largest AS (
+                SELECT * FROM shared ORDER BY total DESC, supplier LIMIT %d
+            ),
+            whole AS (
+                SELECT count(*) AS all_suppliers, sum(lines) AS all_lines, sum(total) AS all_total FROM shared
             )
-            SELECT placed.*, described_supplier.known_name AS name, paid.anchor, paid.total AS paid
-            FROM placed JOIN paid ON paid.supplier = placed.supplier
-            LEFT JOIN described_supplier ON described_supplier.supplier = placed.supplier
-            WHERE place_in_line <= %d
-            ORDER BY place_in_line, paid.total DESC, paid.anchor
+            SELECT largest.*, whole.all_suppliers, whole.all_lines, whole.all_total,
+                described_supplier.known_name AS name, paid.anchor, paid.total AS paid
+            FROM largest CROSS JOIN whole JOIN paid ON paid.supplier = largest.supplier
+            LEFT JOIN described_supplier ON described_supplier.supplier = largest.supplier
+            ORDER BY largest.total DESC, largest.supplier, paid.total DESC, paid.anchor
             """;
 
     private final Asking asking;

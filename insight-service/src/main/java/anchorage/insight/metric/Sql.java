@@ -27,6 +27,13 @@ public final class Sql {
         return values.isEmpty() ? "NULL" : values.stream().map(Sql::text).collect(Collectors.joining(", "));
     }
 
+    /** Ids with commas between; one that equals nothing where there are none. */
+    static String ids(Collection<?> values) {
+        return values.isEmpty()
+                ? "NULL"
+                : values.stream().map(id -> "CAST(" + text(id) + " AS UUID)").collect(Collectors.joining(", "));
+    }
+
     /** A template with each {name} replaced; what is put in is never looked through for names. */
     static String fill(String template, Map<String, String> values) {
         return NAME.matcher(template)

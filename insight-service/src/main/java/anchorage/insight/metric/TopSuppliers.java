@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -19,7 +20,23 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @ApplicationScoped
 public class TopSuppliers {
 
-    private static final String SELECT = """
+    /** The whole beside the suppliers that are paid most, and nothing else of the many that are not. */
+    private static final String LARGEST = """
+            , paid AS (
+                SELECT supplier, sum(line_count) AS lines, sum(amount) AS total FROM judged GROUP BY supplier
+            ),
+            largest AS (
+                SELECT supplier, total FROM paid WHERE supplier IS NOT NULL ORDER BY total DESC, supplier LIMIT %d
+            )
+            SELECT largest.supplier, whole.all_lines, whole.all_total, whole.all_suppliers
+            FROM (
+                SELECT sum(lines) AS all_lines, coalesce(sum(total), 0) AS all_total, count(supplier) AS all_suppliers
+                FROM paid
+            ) AS whole
+            LEFT JOIN largest ON 1 = 1
+            """;
+
+    private static final String DESCRIBED = """
             , paid AS (
                 SELECT supplier, max(CASE WHEN person THEN 1 ELSE 0 END) AS person,
                     min(ownership_class) AS ownership_class, min(district) AS district, sum(line_count) AS lines,
@@ -27,22 +44,11 @@ public class TopSuppliers {
                     sum(CASE WHEN verdict = 'LOCAL' THEN amount ELSE 0 END) AS local,
                     sum(CASE WHEN verdict = 'ELSEWHERE' THEN amount ELSE 0 END) AS elsewhere,
                     sum(CASE WHEN verdict = 'UNKNOWN' THEN amount ELSE 0 END) AS unknown
-                FROM judged WHERE supplier IS NOT NULL GROUP BY supplier
-            ),
-            placed AS (
-                SELECT paid.*, row_number() OVER (ORDER BY total DESC, supplier) AS place_in_line,
-                    sum(total) OVER (ORDER BY total DESC, supplier
-                        ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS so_far
-                FROM paid
+                FROM judged WHERE supplier IN (%s) GROUP BY supplier
             )
-            SELECT placed.*, described_supplier.known_name AS name, whole.all_lines, whole.all_total, whole.all_suppliers
-            FROM (
-                SELECT sum(line_count) AS all_lines, coalesce(sum(amount), 0) AS all_total,
-                    count(DISTINCT supplier) AS all_suppliers FROM judged
-            ) AS whole
-            LEFT JOIN placed ON placed.place_in_line <= %d
-            LEFT JOIN described_supplier ON described_supplier.supplier = placed.supplier
-            ORDER BY placed.place_in_line
+            SELECT paid.*, described_supplier.known_name AS name
+            FROM paid LEFT JOIN described_supplier ON described_supplier.supplier = paid.supplier
+            ORDER BY paid.total DESC, paid.supplier
             """;
 
     private final Asking asking;
@@ -90,29 +96,41 @@ public class TopSuppliers {
     @Schema(name = "TopSuppliersTotal")
     public record Total(long lines, long suppliers, String total, LinesLink links) {}
 
+    private record Whole(long lines, long suppliers, BigDecimal total) {}
+
     /** The so many suppliers that are paid most. */
     public Answer of(Question question, int limit, Audience audience) {
-        var rows = new ArrayList<Row>();
-        var totals = new ArrayList<Total>();
-        var namesPeople = audience.owns(question.anchors());
-        asking.eachSum(question, List.of(), SELECT.formatted(limit), result -> {
-            if (totals.isEmpty()) {
-                totals.add(new Total(
-                        result.getLong("all_lines"),
-                        result.getLong("all_suppliers"),
-                        Money.pounds(result.getBigDecimal("all_total")),
-                        LinesLink.to(question)));
-            }
+        var wholes = new ArrayList<Whole>();
+        var largest = new ArrayList<String>();
+        asking.eachSum(question, List.of(), LARGEST.formatted(limit), result -> {
+            wholes.add(new Whole(
+                    result.getLong("all_lines"), result.getLong("all_suppliers"), result.getBigDecimal("all_total")));
             if (result.getString("supplier") != null) {
-                rows.add(row(result, question, namesPeople));
+                largest.add(result.getString("supplier"));
             }
         });
-        return new Answer(bases.of(question), rows, totals.get(0));
+        var whole = wholes.get(0);
+        var namesPeople = audience.owns(question.anchors());
+        var soFar = new AtomicReference<>(BigDecimal.ZERO);
+        var rows = asking.sums(
+                question,
+                List.of(),
+                DESCRIBED.formatted(Sql.ids(largest)),
+                result -> row(
+                        result,
+                        question,
+                        namesPeople,
+                        whole.total,
+                        soFar.accumulateAndGet(result.getBigDecimal("total"), BigDecimal::add)));
+        return new Answer(
+                bases.of(question),
+                rows,
+                new Total(whole.lines, whole.suppliers, Money.pounds(whole.total), LinesLink.to(question)));
     }
 
-    private static Row row(ResultSet result, Question question, boolean namesPeople) throws SQLException {
+    private static Row row(ResultSet result, Question question, boolean namesPeople, BigDecimal whole, BigDecimal soFar)
+            throws SQLException {
         var supplier = UUID.fromString(result.getString("supplier"));
-        BigDecimal whole = result.getBigDecimal("all_total");
         return new Row(
                 Map.of("supplier", supplier.toString()),
                 result.getInt("person") == 1 && !namesPeople ? Audience.WITHHELD : result.getString("name"),
@@ -125,7 +143,7 @@ public class TopSuppliers {
                 Money.pounds(result.getBigDecimal("elsewhere")),
                 Money.pounds(result.getBigDecimal("unknown")),
                 Money.share(result.getBigDecimal("total"), whole),
-                Money.share(result.getBigDecimal("so_far"), whole),
+                Money.share(soFar, whole),
                 LinesLink.to(question.paying(Optional.of(supplier))));
     }
 }
