@@ -2,17 +2,17 @@ package anchorage.insight.metric;
 
 /**
  * Who could supply an anchor locally: in each category, the suppliers that some anchor pays already and that have premises
- * in the asking anchor's area. Natural persons are left out. As a common table expression {@code supply}: the anchor that
- * might buy, the category, the supplier, the anchor that pays it, and how much.
+ * in the asking anchor's area. Natural persons are left out, and so is what is paid without a category: that two lines
+ * both have none makes them no more alike. As a common table expression {@code supply}: the anchor that might buy, the
+ * category, the supplier, the anchor that pays it, and how much.
  */
 final class LocalSupply {
 
     static final String SQL = """
             , bought AS (
-                SELECT anchor AS payer, coalesce(category, '(none)') AS category, supplier,
-                    max(paid_on) AS last_paid_on, sum(amount) AS paid
-                FROM judged WHERE supplier IS NOT NULL AND state = 'DECIDED'
-                GROUP BY anchor, coalesce(category, '(none)'), supplier
+                SELECT anchor AS payer, category, supplier, max(paid_on) AS last_paid_on, sum(amount) AS paid
+                FROM judged WHERE supplier IS NOT NULL AND state = 'DECIDED' AND category IS NOT NULL
+                GROUP BY anchor, category, supplier
                 HAVING sum(amount) > 0 AND max(CASE WHEN person THEN 1 ELSE 0 END) = 0
             ),
             supply AS (

@@ -141,6 +141,25 @@ class InferencesTest {
     }
 
     @Test
+    void findsNothingAmongLinesThatHaveNoCategory() {
+        // Given
+        facts.anchor("uncategorised", "E08000009");
+        facts.deliver(
+                "uncategorised",
+                Line.paid(70, 1).in(null),
+                Line.paid(20, 3).in(null),
+                Line.paid(5, 3).in("Food"),
+                Line.paid(9, 1).in("Food"));
+
+        // When
+        var answer = ask("uncategorised", "/v1/insights/opportunities");
+
+        // Then
+        assertThat(answer.<String>getList("rows.key.category")).containsExactly("Food");
+        assertThat(answer.getString("total.reach")).isEqualTo("5.00");
+    }
+
+    @Test
     void doesNotTellAnAnchorWhatAnotherSharesOnlyInAggregate() {
         // Given
         facts.anchor("demo-shy-a", "E08000009");
