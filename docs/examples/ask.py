@@ -10,8 +10,10 @@ import json
 import os
 import pathlib
 import sys
+import time
 import urllib.request
 
+QUIET_SECONDS = 20
 ALL = "anchor=trafford&anchor=bolton&anchor=oldham"
 TRAFFORD = "anchor=trafford&period=2025-26"
 
@@ -59,9 +61,20 @@ def without_names(value):
     return value
 
 
+def settled(gateway, token):
+    """The last moment at which anything became known, once nothing has for a while: suppliers are identified by then."""
+    before = None
+    while True:
+        now = answer(gateway, f"/v1/insights/scopes?{ALL}", token)["basis"]["asOf"]
+        if now == before:
+            return now
+        before = now
+        time.sleep(QUIET_SECONDS)
+
+
 def main(gateway, whole, kept):
     token = os.environ["ANCHORAGE_TOKEN"]
-    as_of = answer(gateway, f"/v1/insights/scopes?{ALL}", token)["basis"]["asOf"]
+    as_of = settled(gateway, token)
     for name, question in QUESTIONS.items():
         path = f"/v1/insights/{question}&asOf={as_of}"
         found = answer(gateway, path, token)
