@@ -2,8 +2,8 @@
 
     ANCHORAGE_TOKEN_COMMAND='./anchorage token analyst-demo' readd.py GATEWAY WHOLE
 
-It shares nothing with what made the figures but the public API. Every row's link is opened; where an answer has more
-rows than MOST, those with the most pounds, and the whole is always opened.
+It shares nothing with what made the figures but the public API. Of each answer the whole is opened, and the links of
+the MOST rows with the most pounds.
 """
 
 import csv

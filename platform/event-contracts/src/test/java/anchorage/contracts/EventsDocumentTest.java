@@ -39,7 +39,8 @@ class EventsDocumentTest {
                 SupplierDescribed.class,
                 SupplierDescribed.Premises.class,
                 SupplierDescribed.Deprivation.class,
-                SupplierDescribed.Ownership.class);
+                SupplierDescribed.Ownership.class,
+                SupplierDescribed.Size.class);
     }
 
     @ParameterizedTest
