@@ -28,6 +28,7 @@ public class Knowledge {
     private final Jdbi database;
     private final Clock clock;
     private Instant settledAt;
+    private Optional<Unsure> unsure = Optional.empty();
 
     Knowledge(Jdbi database, Clock clock) {
         this.database = database;
@@ -35,10 +36,17 @@ public class Knowledge {
     }
 
     void recall(@Observes @Priority(1) StartupEvent started) {
-        settledAt = database.withHandle(handle -> handle.createQuery("SELECT settled_at FROM knowledge")
+        settledAt = committedLast();
+    }
+
+    private Instant committedLast() {
+        return database.withHandle(handle -> handle.createQuery("SELECT settled_at FROM knowledge")
                 .mapTo(Instant.class)
                 .one());
     }
+
+    /** A change that failed, perhaps after it was committed: a database can die before it has said so. */
+    private record Unsure(Change change, Instant moment) {}
 
     /** A change of what is known, made in the transaction and true from the moment. */
     public interface Change {
@@ -50,19 +58,45 @@ public class Knowledge {
         default void committed(Instant moment) {}
     }
 
-    /** Makes a change known. One change is made at a time. */
+    /**
+     * Makes a change known. One change is made at a time. A change that failed may be made all the same, so it must be
+     * one that can be made again without harm.
+     */
     public synchronized void learn(Change change) {
+        makeSure();
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         var moment = now.isAfter(settledAt) ? now : settledAt.plus(1, ChronoUnit.MICROS);
-        var changed = database.inTransaction(transaction -> {
-            if (!change.make(transaction, moment)) {
-                return false;
-            }
-            transaction.execute("UPDATE knowledge SET settled_at = ?", java.sql.Timestamp.from(moment));
-            return true;
-        });
-        if (changed) {
+        if (isMade(change, moment)) {
             settle(change, moment);
+        }
+    }
+
+    private boolean isMade(Change change, Instant moment) {
+        try {
+            return database.inTransaction(transaction -> {
+                if (!change.make(transaction, moment)) {
+                    return false;
+                }
+                transaction.execute("UPDATE knowledge SET settled_at = ?", java.sql.Timestamp.from(moment));
+                return true;
+            });
+        } catch (RuntimeException failure) {
+            unsure = Optional.of(new Unsure(change, moment));
+            throw failure;
+        }
+    }
+
+    /** Takes note of a change that failed, if it was committed. Nothing is answered or learned before that is clear. */
+    private void makeSure() {
+        if (unsure.isEmpty()) {
+            return;
+        }
+        var failed = unsure.get();
+        var isMade = committedLast().equals(failed.moment);
+        unsure = Optional.empty();
+        if (isMade) {
+            LOG.warnf("a change had failed and was committed all the same moment=%s", failed.moment);
+            settle(failed.change, failed.moment);
         }
     }
 
@@ -85,6 +119,7 @@ public class Knowledge {
      */
     public synchronized Instant asOf(Optional<Instant> asked) {
         // Holding the lock means that no change is half made, and the next one gets a later moment than now.
+        makeSure();
         if (asked.isEmpty()) {
             return settledAt;
         }

@@ -200,12 +200,13 @@ public class Ledger {
 
         @Override
         public boolean make(Handle transaction, Instant moment) {
-            transaction
+            var inserted = transaction
                     .createUpdate("""
                             INSERT INTO ledger_file
                                 (delivery, attempt, anchor, feed, vat_basis, path, lines, total, supplements, known_from)
                             VALUES (:delivery, :attempt, :anchor, :feed, :vatBasis, :path, :lines, :total,
                                 CAST(:supplements AS uuid), :moment)
+                            ON CONFLICT (delivery) DO NOTHING
                             """)
                     .bind("delivery", opened.delivery())
                     .bind("attempt", opened.attempt())
@@ -218,6 +219,10 @@ public class Ledger {
                     .bind("supplements", opened.supplements())
                     .bind("moment", moment)
                     .execute();
+            if (inserted == 0) {
+                // Committed before, by an attempt that did not hear of it; all else was committed with it.
+                return false;
+            }
             if (opened.supersedes() != null) {
                 // At the same moment, so that no question ever counts both or neither.
                 stopsCounting(transaction, opened.supersedes(), moment);
