@@ -103,12 +103,12 @@ class Door {
 
     private void pass(RoutingContext context, SecurityIdentity identity, String service) {
         var known = Optional.ofNullable(identity).filter(someone -> !someone.isAnonymous());
-        var verdict = limits.count(known, context.request().remoteAddress().hostAddress());
+        var admission = limits.count(known, context.request().remoteAddress().hostAddress());
         context.addHeadersEndHandler(any -> context.response()
-                .putHeader("RateLimit-Policy", verdict.policy())
-                .putHeader("RateLimit", verdict.limit()));
-        if (!verdict.isLetIn()) {
-            refusals.sendTooMany(context, verdict);
+                .putHeader("RateLimit-Policy", admission.policy())
+                .putHeader("RateLimit", admission.limit()));
+        if (!admission.isLetIn()) {
+            refusals.sendTooMany(context, admission);
             return;
         }
         if (known.isEmpty() && !Routes.isOpen(context.request().path())) {

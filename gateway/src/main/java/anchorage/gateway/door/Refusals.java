@@ -1,6 +1,6 @@
 package anchorage.gateway.door;
 
-import anchorage.gateway.limit.Verdict;
+import anchorage.gateway.limit.Admission;
 import anchorage.kit.problem.Problem;
 import anchorage.kit.problem.ProblemType;
 import anchorage.kit.problem.StandardProblem;
@@ -31,13 +31,13 @@ class Refusals {
     }
 
     /** Answers that a quota is used up, by draft-ietf-httpapi-ratelimit-headers. */
-    void sendTooMany(RoutingContext context, Verdict verdict) {
+    void sendTooMany(RoutingContext context, Admission admission) {
         var problem = json.<ObjectNode>valueToTree(Problem.of(
                 StandardProblem.QUOTA_EXCEEDED,
                 "More requests came than RateLimit-Policy grants. Wait %d s, and send the same again."
-                        .formatted(verdict.retryAfter())));
-        problem.set("violated-policies", json.valueToTree(verdict.violated()));
-        context.response().putHeader("Retry-After", String.valueOf(verdict.retryAfter()));
+                        .formatted(admission.retryAfter())));
+        problem.set("violated-policies", json.valueToTree(admission.violated()));
+        context.response().putHeader("Retry-After", String.valueOf(admission.retryAfter()));
         send(context, StandardProblem.QUOTA_EXCEEDED.status(), problem);
     }
 

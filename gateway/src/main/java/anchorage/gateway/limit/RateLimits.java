@@ -32,7 +32,7 @@ public class RateLimits {
      * @param identity who sends it; empty where no token is needed
      * @param address where it comes from
      */
-    public Verdict count(Optional<SecurityIdentity> identity, String address) {
+    public Admission count(Optional<SecurityIdentity> identity, String address) {
         var token = identity.map(SecurityIdentity::getPrincipal)
                 .filter(JsonWebToken.class::isInstance)
                 .map(JsonWebToken.class::cast);
@@ -47,7 +47,7 @@ public class RateLimits {
     }
 
     /** One counts against all quotas or, where one is used up, against none. */
-    private static Verdict count(List<Share> shares) {
+    private static Admission count(List<Share> shares) {
         var standings = new ArrayList<Quota.Standing>();
         for (var share : shares) {
             var standing = share.quota.take(share.caller);
@@ -57,7 +57,7 @@ public class RateLimits {
                 break;
             }
         }
-        return new Verdict(shares.stream().map(share -> share.quota.policy()).toList(), standings);
+        return new Admission(shares.stream().map(share -> share.quota.policy()).toList(), standings);
     }
 
     private record Share(Quota quota, String caller) {

@@ -21,11 +21,11 @@ class RateLimitsTest {
 
     @Test
     void countsAClientAndItsAnchorTogether() {
-        var verdict = limits.count(publisher("publisher-bolton", "bolton"), SOMEWHERE);
+        var admission = limits.count(publisher("publisher-bolton", "bolton"), SOMEWHERE);
 
-        assertThat(verdict.isLetIn()).isTrue();
-        assertThat(verdict.policy()).isEqualTo("\"client\";q=2;w=3600, \"anchor\";q=3;w=3600");
-        assertThat(verdict.limit()).startsWith("\"client\";r=1;t=").contains(", \"anchor\";r=2;t=");
+        assertThat(admission.isLetIn()).isTrue();
+        assertThat(admission.policy()).isEqualTo("\"client\";q=2;w=3600, \"anchor\";q=3;w=3600");
+        assertThat(admission.limit()).startsWith("\"client\";r=1;t=").contains(", \"anchor\";r=2;t=");
     }
 
     @Test
@@ -33,11 +33,11 @@ class RateLimitsTest {
         limits.count(publisher("publisher-bolton", "bolton"), SOMEWHERE);
         limits.count(publisher("publisher-bolton", "bolton"), SOMEWHERE);
 
-        var verdict = limits.count(publisher("publisher-bolton", "bolton"), SOMEWHERE);
+        var admission = limits.count(publisher("publisher-bolton", "bolton"), SOMEWHERE);
 
-        assertThat(verdict.isLetIn()).isFalse();
-        assertThat(verdict.violated()).containsExactly("client");
-        assertThat(verdict.retryAfter()).isBetween(1L, 3600L);
+        assertThat(admission.isLetIn()).isFalse();
+        assertThat(admission.violated()).containsExactly("client");
+        assertThat(admission.retryAfter()).isBetween(1L, 3600L);
     }
 
     @Test

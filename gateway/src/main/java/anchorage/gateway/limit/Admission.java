@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** Whether a request is let in, and what its answer says of the caller's quotas. */
-public final class Verdict {
+public final class Admission {
 
     private final List<String> policies;
     private final List<Standing> standings;
 
-    Verdict(List<String> policies, List<Standing> standings) {
+    Admission(List<String> policies, List<Standing> standings) {
         this.policies = List.copyOf(policies);
         this.standings = List.copyOf(standings);
     }
