@@ -13,28 +13,14 @@ public enum InsightProblem implements ProblemType {
     NOT_YET_KNOWN("not-yet-known", 400, "The moment lies in the future"),
     UNKNOWN_LINE("unknown-line", 404, "There is no such line");
 
-    private final String slug;
-    private final int status;
-    private final String title;
+    private final Kind kind;
 
     InsightProblem(String slug, int status, String title) {
-        this.slug = slug;
-        this.status = status;
-        this.title = title;
+        this.kind = new Kind(slug, status, title);
     }
 
     @Override
-    public String slug() {
-        return slug;
-    }
-
-    @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public String title() {
-        return title;
+    public Kind kind() {
+        return kind;
     }
 }

@@ -18,28 +18,14 @@ public enum IngestProblem implements ProblemType {
     EMPTY_DELIVERY("empty-delivery", 400, "The delivery has no bytes"),
     IDENTITY_PROVIDER_FAILED("identity-provider-failed", 503, "The identity provider could not be asked");
 
-    private final String slug;
-    private final int status;
-    private final String title;
+    private final Kind kind;
 
     IngestProblem(String slug, int status, String title) {
-        this.slug = slug;
-        this.status = status;
-        this.title = title;
+        this.kind = new Kind(slug, status, title);
     }
 
     @Override
-    public String slug() {
-        return slug;
-    }
-
-    @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public String title() {
-        return title;
+    public Kind kind() {
+        return kind;
     }
 }

@@ -11,28 +11,14 @@ public enum RegistryProblem implements ProblemType {
     UNKNOWN_REGISTER("unknown-register", 404, "No register of that kind is read"),
     UNKNOWN_IMPORT("unknown-import", 404, "There is no such import");
 
-    private final String slug;
-    private final int status;
-    private final String title;
+    private final Kind kind;
 
     RegistryProblem(String slug, int status, String title) {
-        this.slug = slug;
-        this.status = status;
-        this.title = title;
+        this.kind = new Kind(slug, status, title);
     }
 
     @Override
-    public String slug() {
-        return slug;
-    }
-
-    @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public String title() {
-        return title;
+    public Kind kind() {
+        return kind;
     }
 }

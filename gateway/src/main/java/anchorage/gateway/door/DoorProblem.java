@@ -7,28 +7,14 @@ enum DoorProblem implements ProblemType {
     SERVICE_UNREACHABLE("service-unreachable", 502, "A service behind the gateway does not answer"),
     NO_IDENTITY_PROVIDER("identity-provider-unreachable", 503, "Tokens cannot be checked");
 
-    private final String slug;
-    private final int status;
-    private final String title;
+    private final Kind kind;
 
     DoorProblem(String slug, int status, String title) {
-        this.slug = slug;
-        this.status = status;
-        this.title = title;
+        this.kind = new Kind(slug, status, title);
     }
 
     @Override
-    public String slug() {
-        return slug;
-    }
-
-    @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public String title() {
-        return title;
+    public Kind kind() {
+        return kind;
     }
 }

@@ -8,28 +8,14 @@ enum IdempotencyProblem implements ProblemType {
     REQUEST_UNDERWAY("request-underway", 409, "The first request with this key is still underway"),
     KEY_USED_OTHERWISE("idempotency-key-used-otherwise", 422, "This key came with another request before");
 
-    private final String slug;
-    private final int status;
-    private final String title;
+    private final Kind kind;
 
     IdempotencyProblem(String slug, int status, String title) {
-        this.slug = slug;
-        this.status = status;
-        this.title = title;
+        this.kind = new Kind(slug, status, title);
     }
 
     @Override
-    public String slug() {
-        return slug;
-    }
-
-    @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public String title() {
-        return title;
+    public Kind kind() {
+        return kind;
     }
 }

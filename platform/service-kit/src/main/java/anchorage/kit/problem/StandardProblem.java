@@ -1,7 +1,5 @@
 package anchorage.kit.problem;
 
-import java.net.URI;
-
 /** Failures that any operation can have. */
 public enum StandardProblem implements ProblemType {
     BAD_REQUEST("bad-request", 400, "The request could not be understood"),
@@ -15,34 +13,26 @@ public enum StandardProblem implements ProblemType {
     PRECONDITION_FAILED("precondition-failed", 412, "What the request takes for given is not so"),
     TOO_LARGE("too-large", 413, "The body is too large"),
     UNSUPPORTED_MEDIA_TYPE("unsupported-media-type", 415, "This media type is not read here"),
-    QUOTA_EXCEEDED("quota-exceeded", 429, "More is asked for than is granted", StandardProblem.REGISTERED),
+    QUOTA_EXCEEDED(Kind.registered("quota-exceeded", 429, "More is asked for than is granted")),
     INTERNAL("internal", 500, "Something went wrong on our side"),
+    /** This and the quota by draft-ietf-httpapi-ratelimit-headers. */
     TEMPORARY_REDUCED_CAPACITY(
-            "temporary-reduced-capacity", 503, "No more can be taken for the moment", StandardProblem.REGISTERED);
+            Kind.registered("temporary-reduced-capacity", 503, "No more can be taken for the moment"));
 
-    /** Where draft-ietf-httpapi-ratelimit-headers registers its problem types. */
-    private static final String REGISTERED = "https://iana.org/assignments/http-problem-types#";
-
-    private final String slug;
-    private final int status;
-    private final String title;
-    private final String place;
+    private final Kind kind;
 
     StandardProblem(String slug, int status, String title) {
-        this(slug, status, title, "/problems/");
+        this(new Kind(slug, status, title));
     }
 
-    StandardProblem(String slug, int status, String title, String place) {
-        this.slug = slug;
-        this.status = status;
-        this.title = title;
-        this.place = place;
+    StandardProblem(Kind kind) {
+        this.kind = kind;
     }
 
     /** The standard problem for a status that no more specific problem explains. */
     public static ProblemType of(int status) {
         for (var type : values()) {
-            if (type.status == status && type != INVALID) {
+            if (type.status() == status && type != INVALID) {
                 return type;
             }
         }
@@ -50,22 +40,7 @@ public enum StandardProblem implements ProblemType {
     }
 
     @Override
-    public URI uri() {
-        return URI.create(place + slug);
-    }
-
-    @Override
-    public String slug() {
-        return slug;
-    }
-
-    @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public String title() {
-        return title;
+    public Kind kind() {
+        return kind;
     }
 }
