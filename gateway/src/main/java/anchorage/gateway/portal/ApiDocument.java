@@ -42,6 +42,7 @@ public class ApiDocument {
                 .putObject("license")
                 .put("name", "Apache-2.0")
                 .put("identifier", "Apache-2.0");
+        document.with("info").putObject("contact").put("name", "Those who run this gateway");
         document.putArray("servers").addObject().put("url", "/").put("description", "This gateway");
         document.putArray("tags");
         document.putObject("paths");
@@ -70,13 +71,7 @@ public class ApiDocument {
 
     private void merge(String service, JsonNode part) {
         var schemas = (ObjectNode) document.at("/components/schemas");
-        var renamed = new HashMap<String, String>();
-        part.at("/components/schemas").properties().forEach(schema -> {
-            var name = schema.getKey();
-            if (schemas.has(name) && !schemas.get(name).equals(schema.getValue())) {
-                renamed.put(name, initials(service) + name);
-            }
-        });
+        var renamed = renamed(service, part, schemas);
         part.at("/components/schemas")
                 .properties()
                 .forEach(schema -> schemas.set(
@@ -89,6 +84,25 @@ public class ApiDocument {
         if (!securitySchemes.isMissingNode()) {
             ((ObjectNode) document.get("components")).set("securitySchemes", securitySchemes);
         }
+    }
+
+    /**
+     * New names for what the service calls by a name that another service gave to something else; and for what says the
+     * same of both, but leads to such a thing.
+     */
+    private static Map<String, String> renamed(String service, JsonNode part, JsonNode taken) {
+        var renamed = new HashMap<String, String>();
+        int before;
+        do {
+            before = renamed.size();
+            part.at("/components/schemas").properties().forEach(schema -> {
+                var name = schema.getKey();
+                if (taken.has(name) && !taken.get(name).equals(redirected(schema.getValue(), renamed))) {
+                    renamed.put(name, initials(service) + name);
+                }
+            });
+        } while (renamed.size() > before);
+        return renamed;
     }
 
     /** What every service has, such as its audit log, has one tag. */

@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import anchorage.testsupport.RealData;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ApiDocumentTest {
 
@@ -89,6 +93,54 @@ class ApiDocumentTest {
                     .as(reference)
                     .isFalse();
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"spend-ingest", "supplier-registry", "insight-service"})
+    void saysOfEveryOperationWhatItsServiceSays(String service) throws IOException {
+        var own = new YAMLMapper()
+                .readTree(RealData.root()
+                        .resolve("docs/api/" + service + ".openapi.yaml")
+                        .toFile());
+        for (var path : own.get("paths").properties()) {
+            assertThat(resolved(document, document.get("paths").get(path.getKey())))
+                    .as(path.getKey())
+                    .isEqualTo(resolved(own, path.getValue()));
+        }
+    }
+
+    @Test
+    void describesEveryOperationAndEveryParameter() {
+        for (var operation : operations()) {
+            var name = operation.get("operationId").asText();
+            assertThat(operation.path("description").asText()).as(name).isNotBlank();
+            for (var parameter : operation.path("parameters")) {
+                assertThat(parameter.path("description").asText())
+                        .as(name + " " + parameter.get("name"))
+                        .isNotBlank();
+            }
+        }
+        for (var tag : document.get("tags")) {
+            assertThat(tag.path("description").asText()).as(tag.toString()).isNotBlank();
+        }
+    }
+
+    /** With everything that is referred to in place of the reference. */
+    private static JsonNode resolved(JsonNode whole, JsonNode node) {
+        if (node.has("$ref")) {
+            return resolved(whole, whole.at(node.get("$ref").asText().substring(1)));
+        }
+        if (node.isObject()) {
+            var copy = JsonNodeFactory.instance.objectNode();
+            node.properties().forEach(member -> copy.set(member.getKey(), resolved(whole, member.getValue())));
+            return copy;
+        }
+        if (node.isArray()) {
+            var copy = JsonNodeFactory.instance.arrayNode();
+            node.forEach(item -> copy.add(resolved(whole, item)));
+            return copy;
+        }
+        return node;
     }
 
     private List<JsonNode> operations() {

@@ -26,11 +26,11 @@ public class RefusedRows {
     public record RefusedRow(long row, String code, String column, String value, String advice, List<String> cells) {}
 
     /** How many rows a delivery has refused for one reason, and the first of them. */
-    public record Problem(String code, long count, List<RefusedRow> sample) {
+    public record RefusedFor(String code, long count, List<RefusedRow> sample) {
 
         /** The same, for those who may not see what stands in the anchor's file. */
-        public Problem withoutCells() {
-            return new Problem(code, count, List.of());
+        public RefusedFor withoutCells() {
+            return new RefusedFor(code, count, List.of());
         }
     }
 
@@ -84,13 +84,13 @@ public class RefusedRows {
     }
 
     /** A delivery's reasons for refusal, the most frequent first. */
-    public List<Problem> summary(UUID delivery) {
+    public List<RefusedFor> summary(UUID delivery) {
         var counts = database.withHandle(handle -> handle.createQuery("""
                         SELECT code, count(*) AS rows, min(row) AS first FROM refused_row WHERE delivery = :delivery
                         GROUP BY code ORDER BY count(*) DESC, code
                         """)
                 .bind("delivery", delivery)
-                .map((row, context) -> new Problem(
+                .map((row, context) -> new RefusedFor(
                         row.getString("code"), row.getLong("rows"), of(delivery, row.getLong("first") - 1, 1)))
                 .list());
         return counts;

@@ -87,15 +87,17 @@ public class Registers {
                 .bind("now", clock.instant())
                 .execute());
         bell.release();
-        return of(id);
+        return of(kind, id);
     }
 
     /** The import of that id. */
-    public RegisterImport of(UUID id) {
-        return database.withHandle(handle -> handle.createQuery("SELECT * FROM register_import WHERE id = :id")
-                        .bind("id", id)
-                        .map((row, context) -> registerImport(row))
-                        .findOne())
+    public RegisterImport of(RegisterKind kind, UUID id) {
+        return database.withHandle(
+                        handle -> handle.createQuery("SELECT * FROM register_import WHERE id = :id AND kind = :kind")
+                                .bind("id", id)
+                                .bind("kind", kind.slug())
+                                .map((row, context) -> registerImport(row))
+                                .findOne())
                 .orElseThrow(() -> new UnknownImport(id));
     }
 

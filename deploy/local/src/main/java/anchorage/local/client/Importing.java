@@ -30,7 +30,10 @@ public final class Importing {
                 UploadBody.of(file, done -> progress.share("uploading " + name, done)),
                 UploadBody.described(file));
         while (true) {
-            var now = api.get(client, "/v1/registers/imports/" + taken.get("id").asText());
+            var now = api.get(
+                    client,
+                    "/v1/registers/" + Api.encoded(kind) + "/imports/"
+                            + taken.get("id").asText());
             switch (now.get("state").asText()) {
                 case "DONE" -> {
                     progress.done();

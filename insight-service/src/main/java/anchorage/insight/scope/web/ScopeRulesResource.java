@@ -56,7 +56,9 @@ class ScopeRulesResource {
 
     @GET
     @RolesAllowed({PLATFORM_ADMIN, REGISTER_STEWARD, ANALYST, ANCHOR_ANALYST, ANCHOR_PUBLISHER})
-    @Operation(summary = "List the scope rule sets")
+    @Operation(
+            summary = "List the scope rule sets",
+            description = "Each in its latest version; name@version reads an earlier one.")
     public Page<ScopeRules> list() {
         return new Page<>(sets.asOf(knowledge.asOf(Optional.empty())), null);
     }

@@ -20,7 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/v1/audit/{service}")
-@Tag(name = "Audit")
+@Tag(name = "Audit", description = "Who did what, and who saw what")
 class AuditResource {
 
     private final AuditLog log;
@@ -41,7 +41,7 @@ class AuditResource {
                     + "has a log of its own: spend-ingest, supplier-registry, insight-service. Reading it is written "
                     + "down too.")
     public Page<Deed> list(
-            @Parameter(description = "The service whose log it is", example = "spend-ingest") String service,
+            String service,
             @QueryParam("client") @Parameter(description = "Only of this client") String client,
             @QueryParam("anchor") @Parameter(description = "Only what was about this anchor's data") String anchor,
             @QueryParam("from") @Parameter(description = "Only since this moment") Instant from,

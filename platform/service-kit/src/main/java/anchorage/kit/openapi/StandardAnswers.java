@@ -1,5 +1,6 @@
 package anchorage.kit.openapi;
 
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.eclipse.microprofile.openapi.OASFactory;
@@ -7,6 +8,7 @@ import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.media.Content;
+import org.eclipse.microprofile.openapi.models.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
 
@@ -19,6 +21,15 @@ public class StandardAnswers implements OASFilter {
             "403", "The token's roles, or its anchor, do not allow this",
             "404", "There is nothing here",
             "429", "A quota is used up; Retry-After says when to try again"));
+
+    private static final List<String> TYPES_OF_FILES = List.of(
+            "application/octet-stream",
+            "text/csv",
+            "application/x-ndjson",
+            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            "application/vnd.ms-excel",
+            "application/gzip",
+            "application/zip");
 
     @Override
     public void filterOpenAPI(OpenAPI document) {
@@ -33,7 +44,26 @@ public class StandardAnswers implements OASFilter {
         document.components(components);
         document.getPaths().getPathItems().values().forEach(path -> path.getOperations()
                 .values()
-                .forEach(StandardAnswers::addTo));
+                .forEach(StandardAnswers::complete));
+    }
+
+    private static void complete(Operation operation) {
+        addTo(operation);
+        nameTypesOfFiles(operation.getRequestBody());
+    }
+
+    /**
+     * A file of any type is taken; the document names the usual ones, since generated clients send JSON where it says
+     * that anything goes.
+     */
+    private static void nameTypesOfFiles(RequestBody body) {
+        if (body == null || !body.getContent().hasMediaType("*/*")) {
+            return;
+        }
+        var any = body.getContent().getMediaType("*/*");
+        var content = OASFactory.createContent();
+        TYPES_OF_FILES.forEach(type -> content.addMediaType(type, any));
+        body.content(content);
     }
 
     private static void addTo(Operation operation) {

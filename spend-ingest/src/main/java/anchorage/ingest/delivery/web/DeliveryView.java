@@ -2,7 +2,7 @@ package anchorage.ingest.delivery.web;
 
 import anchorage.ingest.delivery.Delivery;
 import anchorage.ingest.delivery.DeliveryState;
-import anchorage.ingest.delivery.RefusedRows.Problem;
+import anchorage.ingest.delivery.RefusedRows.RefusedFor;
 import anchorage.ingest.delivery.Relation;
 import anchorage.ingest.delivery.Warning;
 import anchorage.ingest.reading.Layout;
@@ -41,7 +41,7 @@ public record DeliveryView(
         Refused refused,
 
         @Schema(description = "Why rows were refused, the most frequent reason first")
-        List<Problem> problems,
+        List<RefusedFor> problems,
 
         @Schema(description = "What is likely a mistake, though every row could be read; it counts all the same")
         List<Warning> warnings,
@@ -81,7 +81,7 @@ public record DeliveryView(
     record Applied(long lines, String total, boolean agrees, Instant at) {}
 
     /** The delivery with why its rows were refused, the most frequent reason first, and what mends it. */
-    public static DeliveryView of(Delivery delivery, List<Problem> problems, List<Delivery> supplements) {
+    public static DeliveryView of(Delivery delivery, List<RefusedFor> problems, List<Delivery> supplements) {
         var tally = delivery.tally();
         var self = "/v1/deliveries/" + delivery.id();
         return new DeliveryView(

@@ -58,7 +58,10 @@ class IdentificationResource {
             description = "Each with its method, score and explanation; in REVIEW are those that a person should "
                     + "decide. Likely natural persons are not listed.")
     public Page<DecidedMention> list(
-            @QueryParam("state") @DefaultValue("DECIDED") State state,
+            @QueryParam("state")
+                    @DefaultValue("DECIDED")
+                    @Parameter(description = "REVIEW is the queue of what a person should decide")
+                    State state,
             @QueryParam("cursor") @Parameter(description = "The next of the page before") String cursor,
             @QueryParam("limit") @DefaultValue("100") @Min(1) @Max(1000) int limit) {
         return Page.cut(

@@ -42,7 +42,8 @@ class PlaceResource {
             description = "Its district, what that lies in, and what the postcode registers and the Indices of "
                     + "Deprivation say of the postcode itself. A terminated postcode is still that of a past payment.")
     public PostcodePlace at(
-            @QueryParam("postcode") @NotBlank @Parameter(example = "M1 1AD") String postcode,
+            @QueryParam("postcode") @NotBlank @Parameter(description = "With or without its space", example = "M1 1AD")
+                    String postcode,
             @QueryParam("on")
                     @Parameter(
                             description =

@@ -1,5 +1,11 @@
 package anchorage.registry.reconciliation.web;
 
+import static anchorage.registry.reconciliation.web.Descriptions.EXTEND;
+import static anchorage.registry.reconciliation.web.Descriptions.ID;
+import static anchorage.registry.reconciliation.web.Descriptions.PREFIX;
+import static anchorage.registry.reconciliation.web.Descriptions.QUERIES;
+import static anchorage.registry.reconciliation.web.Descriptions.TYPE;
+
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -42,8 +48,8 @@ class KeyedReconcileResource {
     @Operation(summary = "Read the manifest, with a key", description = "Point OpenRefine at this address.")
     public Map<String, Object> manifest(
             @PathParam("key") String key,
-            @QueryParam("queries") String queries,
-            @QueryParam("extend") String extend,
+            @QueryParam("queries") @Parameter(description = QUERIES) String queries,
+            @QueryParam("extend") @Parameter(description = EXTEND) String extend,
             @Context UriInfo uri,
             @Context HttpHeaders headers) {
         keys.mustOpen(key);
@@ -72,8 +78,13 @@ class KeyedReconcileResource {
     @PermitAll
     @SecurityRequirementsSet
     @Produces(MediaType.TEXT_HTML + ";charset=utf-8")
-    @Operation(summary = "See an organisation as a small page")
-    public RestResponse<String> preview(@PathParam("key") String key, @QueryParam("id") String id) {
+    @Operation(
+            summary = "See an organisation as a small page",
+            description =
+                    "HTML for a frame of the size that the manifest names: name, identifiers, address, status. A natural "
+                            + "person is shown to nobody.")
+    public RestResponse<String> preview(
+            @PathParam("key") String key, @QueryParam("id") @Parameter(description = ID) String id) {
         keys.mustOpen(key);
         return service.preview(id);
     }
@@ -82,11 +93,15 @@ class KeyedReconcileResource {
     @Path("/suggest/{what}")
     @PermitAll
     @SecurityRequirementsSet
-    @Operation(summary = "Suggest what somebody has begun to type")
+    @Operation(
+            summary = "Suggest what somebody has begun to type",
+            description =
+                    "Organisations, properties or types whose names begin so, or hold the words so begun; an id finds its "
+                            + "own.")
     public Map<String, Object> suggest(
             @PathParam("key") String key,
             @PathParam("what") @Parameter(example = "entity", description = "entity, property or type") String what,
-            @QueryParam("prefix") String prefix) {
+            @QueryParam("prefix") @Parameter(description = PREFIX) String prefix) {
         keys.mustOpen(key);
         return service.suggest(what, prefix);
     }
@@ -95,11 +110,13 @@ class KeyedReconcileResource {
     @Path("/flyout/{what}")
     @PermitAll
     @SecurityRequirementsSet
-    @Operation(summary = "See a suggestion in a few lines")
+    @Operation(
+            summary = "See a suggestion in a few lines",
+            description = "The id, and HTML to show beside what was suggested.")
     public Map<String, Object> flyout(
             @PathParam("key") String key,
             @PathParam("what") @Parameter(example = "entity", description = "entity, property or type") String what,
-            @QueryParam("id") String id) {
+            @QueryParam("id") @Parameter(description = ID) String id) {
         keys.mustOpen(key);
         return service.flyout(what, id == null ? "" : id);
     }
@@ -108,9 +125,13 @@ class KeyedReconcileResource {
     @Path("/properties")
     @PermitAll
     @SecurityRequirementsSet
-    @Operation(summary = "Propose properties that can be fetched for a type")
+    @Operation(
+            summary = "Propose properties that can be fetched for a type",
+            description = "Those that extend can be asked for, such as the company number or the postcode.")
     public Map<String, Object> properties(
-            @PathParam("key") String key, @QueryParam("type") String type, @QueryParam("limit") Integer limit) {
+            @PathParam("key") String key,
+            @QueryParam("type") @Parameter(description = TYPE) String type,
+            @QueryParam("limit") Integer limit) {
         keys.mustOpen(key);
         return service.properties(type, limit);
     }

@@ -5,6 +5,11 @@ import static anchorage.kit.security.Roles.ANCHOR_ANALYST;
 import static anchorage.kit.security.Roles.ANCHOR_PUBLISHER;
 import static anchorage.kit.security.Roles.PLATFORM_ADMIN;
 import static anchorage.kit.security.Roles.REGISTER_STEWARD;
+import static anchorage.registry.reconciliation.web.Descriptions.EXTEND;
+import static anchorage.registry.reconciliation.web.Descriptions.ID;
+import static anchorage.registry.reconciliation.web.Descriptions.PREFIX;
+import static anchorage.registry.reconciliation.web.Descriptions.QUERIES;
+import static anchorage.registry.reconciliation.web.Descriptions.TYPE;
 
 import io.quarkus.security.UnauthorizedException;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -52,8 +57,8 @@ class ReconcileResource {
             description =
                     "What clients look at first; it needs no token. With queries, the same as the POST, which does.")
     public Map<String, Object> manifest(
-            @QueryParam("queries") String queries,
-            @QueryParam("extend") String extend,
+            @QueryParam("queries") @Parameter(description = QUERIES) String queries,
+            @QueryParam("extend") @Parameter(description = EXTEND) String extend,
             @Context UriInfo uri,
             @Context HttpHeaders headers) {
         if (queries != null || extend != null) {
@@ -80,36 +85,49 @@ class ReconcileResource {
     @Path("/preview")
     @RolesAllowed({PLATFORM_ADMIN, REGISTER_STEWARD, ANALYST, ANCHOR_ANALYST, ANCHOR_PUBLISHER})
     @Produces(MediaType.TEXT_HTML + ";charset=utf-8")
-    @Operation(summary = "See an organisation as a small page")
-    public RestResponse<String> preview(@QueryParam("id") String id) {
+    @Operation(
+            summary = "See an organisation as a small page",
+            description =
+                    "HTML for a frame of the size that the manifest names: name, identifiers, address, status. A natural "
+                            + "person is shown to nobody.")
+    public RestResponse<String> preview(@QueryParam("id") @Parameter(description = ID) String id) {
         return service.preview(id);
     }
 
     @GET
     @Path("/suggest/{what}")
     @RolesAllowed({PLATFORM_ADMIN, REGISTER_STEWARD, ANALYST, ANCHOR_ANALYST, ANCHOR_PUBLISHER})
-    @Operation(summary = "Suggest what somebody has begun to type")
+    @Operation(
+            summary = "Suggest what somebody has begun to type",
+            description =
+                    "Organisations, properties or types whose names begin so, or hold the words so begun; an id finds its "
+                            + "own.")
     public Map<String, Object> suggest(
             @PathParam("what") @Parameter(example = "entity", description = "entity, property or type") String what,
-            @QueryParam("prefix") String prefix) {
+            @QueryParam("prefix") @Parameter(description = PREFIX) String prefix) {
         return service.suggest(what, prefix);
     }
 
     @GET
     @Path("/flyout/{what}")
     @RolesAllowed({PLATFORM_ADMIN, REGISTER_STEWARD, ANALYST, ANCHOR_ANALYST, ANCHOR_PUBLISHER})
-    @Operation(summary = "See a suggestion in a few lines")
+    @Operation(
+            summary = "See a suggestion in a few lines",
+            description = "The id, and HTML to show beside what was suggested.")
     public Map<String, Object> flyout(
             @PathParam("what") @Parameter(example = "entity", description = "entity, property or type") String what,
-            @QueryParam("id") String id) {
+            @QueryParam("id") @Parameter(description = ID) String id) {
         return service.flyout(what, id == null ? "" : id);
     }
 
     @GET
     @Path("/properties")
     @RolesAllowed({PLATFORM_ADMIN, REGISTER_STEWARD, ANALYST, ANCHOR_ANALYST, ANCHOR_PUBLISHER})
-    @Operation(summary = "Propose properties that can be fetched for a type")
-    public Map<String, Object> properties(@QueryParam("type") String type, @QueryParam("limit") Integer limit) {
+    @Operation(
+            summary = "Propose properties that can be fetched for a type",
+            description = "Those that extend can be asked for, such as the company number or the postcode.")
+    public Map<String, Object> properties(
+            @QueryParam("type") @Parameter(description = TYPE) String type, @QueryParam("limit") Integer limit) {
         return service.properties(type, limit);
     }
 }

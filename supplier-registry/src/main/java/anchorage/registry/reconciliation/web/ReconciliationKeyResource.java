@@ -58,7 +58,9 @@ class ReconciliationKeyResource {
 
     @GET
     @RolesAllowed({PLATFORM_ADMIN, REGISTER_STEWARD})
-    @Operation(summary = "List the keys, without what opens")
+    @Operation(
+            summary = "List the keys, without what opens",
+            description = "Each with its purpose, who made it and when. A key itself is shown only when it is made.")
     public Page<Key> list() {
         return new Page<>(keys.all(), null);
     }

@@ -15,6 +15,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import java.io.InputStream;
 import java.net.URI;
@@ -47,7 +48,9 @@ class RegisterResource {
 
     @GET
     @RolesAllowed({PLATFORM_ADMIN, REGISTER_STEWARD, ANALYST})
-    @Operation(summary = "List the loads of registers, the latest first")
+    @Operation(
+            summary = "List the loads of registers, the latest first",
+            description = "Each with its file, the day that the file describes, its licence, and how far it came.")
     public Page<RegisterImport> list() {
         return new Page<>(registers.all(), null);
     }
@@ -82,7 +85,11 @@ class RegisterResource {
                             description = "The day that the file describes; read from the file's name where that holds "
                                     + "one. What a later file no longer states was true until its day.")
                     LocalDate date,
-            @HeaderParam("Content-Disposition") String disposition,
+            @HeaderParam("Content-Disposition")
+                    @Parameter(
+                            description = "attachment; filename=\"...\": the file's name",
+                            example = "attachment; filename=\"BasicCompanyDataAsOneFile-2026-11-01.zip\"")
+                    String disposition,
             InputStream bytes) {
         var known = RegisterKind.of(kind);
         var name = fileName(disposition);
@@ -90,17 +97,19 @@ class RegisterResource {
         var taken =
                 registers.take(known, new Source(source == null ? known.slug() : source, day), name, mapping, bytes);
         return RestResponse.ResponseBuilder.create(RestResponse.Status.ACCEPTED, taken)
-                .location(URI.create("/v1/registers/imports/" + taken.id()))
+                .location(URI.create("/v1/registers/" + known.slug() + "/imports/" + taken.id()))
                 .header("Retry-After", "1")
                 .build();
     }
 
     @GET
-    @Path("/imports/{import}")
+    @Path("/{kind}/imports/{import}")
     @RolesAllowed({PLATFORM_ADMIN, REGISTER_STEWARD, ANALYST})
-    @Operation(summary = "Follow a load")
-    public RegisterImport read(@jakarta.ws.rs.PathParam("import") UUID id) {
-        return registers.of(id);
+    @Operation(
+            summary = "Follow a load",
+            description = "How many rows were read and loaded so far, and why the file was refused if it was.")
+    public RegisterImport read(String kind, @PathParam("import") UUID id) {
+        return registers.of(RegisterKind.of(kind), id);
     }
 
     /** The day in a file's name, such as BasicCompanyDataAsOneFile-2026-11-01.zip. */

@@ -61,7 +61,11 @@ class SupplierResource {
     public Page<SupplierView> search(
             @QueryParam("q") @Parameter(description = "A name or its beginning; case and legal form do not count")
                     String q,
-            @QueryParam("identifier") @Parameter(example = "GB-COH:00226143") String identifier,
+            @QueryParam("identifier")
+                    @Parameter(
+                            description = "Only who has this identifier: its org-id scheme, a colon, and the number",
+                            example = "GB-COH:00226143")
+                    String identifier,
             @QueryParam("place") @Parameter(description = "GSS code of a place with premises", example = "E08000003")
                     String place,
             @QueryParam("cursor") @Parameter(description = "The next of the page before, for a place alone")

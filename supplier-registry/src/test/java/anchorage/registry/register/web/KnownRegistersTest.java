@@ -319,7 +319,7 @@ class KnownRegistersTest {
                 .getString("id");
         for (int tries = 0; tries < 400; tries++) {
             var now = steward()
-                    .get("/v1/registers/imports/" + id)
+                    .get("/v1/registers/" + kind + "/imports/" + id)
                     .then()
                     .statusCode(200)
                     .extract()

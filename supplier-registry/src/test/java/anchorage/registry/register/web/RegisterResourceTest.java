@@ -175,7 +175,7 @@ class RegisterResourceTest {
                 .getString("id");
         for (int tries = 0; tries < 200; tries++) {
             var now = steward()
-                    .get("/v1/registers/imports/" + id)
+                    .get("/v1/registers/" + kind + "/imports/" + id)
                     .then()
                     .statusCode(200)
                     .extract()
