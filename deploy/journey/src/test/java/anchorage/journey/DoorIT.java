@@ -2,6 +2,7 @@ package anchorage.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import anchorage.client.model.DeliveryState;
 import anchorage.local.Stack;
 import anchorage.local.client.Anchoring;
 import anchorage.local.client.Api;
@@ -11,6 +12,7 @@ import anchorage.testsupport.RealData;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -45,28 +47,15 @@ class DoorIT {
         api = Whole.api();
     }
 
-    /** The program of docs/python.md, as it stands there. */
+    /** The program of docs/python.md, as it stands there; its quota is used up when it begins. */
     @Test
     void servesAProgramOfPythonsStandardLibrary() throws Exception {
         // Given
-        new Anchoring(api, stack.secrets())
-                .put("python", Map.of("name", "Python", "kind", "LOCAL_AUTHORITY", "homePlace", "E08000005"));
-        api.put("publisher-python", "/v1/anchors/python/feeds/spend", Map.of("title", "Spend", "vatBasis", "NET"));
-        load("code-point-open", "\"OL16 1AA\",10,0,0,\"\",\"\",\"\",\"\",\"E08000005\",\"\"\n");
-        load("organisations", """
-                Name,Company Number,Postcode
-                SPOTLAND WEAVERS LIMITED,12340001,OL16 1AA
-                CUTGATE DYERS LIMITED,12340002,OL16 1AA
-                NORDEN TANNERS LIMITED,12340003,OL16 1AA
-                """);
-        var program = Files.writeString(folder.resolve("anchorage.py"), program());
-        var ledger = Files.writeString(folder.resolve("ledger.csv"), """
-                Date paid,Supplier name,Net amount
-                01/04/2025,Spotland Weavers Ltd,75.00
-                02/04/2025,Nobody Knows Ltd,25.00
-                """);
+        var ledger = given("python", "Python");
+        var program = Files.writeString(folder.resolve("anchorage.py"), block("python"));
 
         // When
+        Quota.useUp("publisher-python");
         var run = new ProcessBuilder(
                         "python3",
                         program.toString(),
@@ -83,6 +72,57 @@ class DoorIT {
         // Then
         assertThat(run.waitFor()).as(said).isZero();
         assertThat(said).contains("APPLIED read 2 accepted 2", "local share at least", "suppliers in E08000005 3");
+        assertThat(said).containsPattern("asked to wait [1-9]");
+    }
+
+    /** The program of docs/java.md, with the client that openapi-generator makes; its quota is used up when it begins. */
+    @Test
+    void servesAGeneratedClient() throws Exception {
+        // Given
+        var ledger = given("java", "Java");
+        var integrator = new Integrator(stack.home().gateway(), () -> api.token("publisher-java"));
+
+        // When
+        Quota.useUp("publisher-java");
+        var delivery = integrator.push("java", "spend", ledger.toFile());
+        var share = integrator.localShare("java");
+        var suppliers = integrator.suppliersIn("E08000005");
+
+        // Then
+        assertThat(delivery.getState()).isEqualTo(DeliveryState.APPLIED);
+        assertThat(delivery.getCounts().getAccepted()).isEqualTo(2);
+        assertThat(new BigDecimal(share.getAtLeast())).isBetween(new BigDecimal("0.7499"), new BigDecimal("0.7501"));
+        assertThat(suppliers).hasSize(3);
+        assertThat(integrator.waits()).isPositive();
+    }
+
+    @Test
+    void hasThePageForJavaSayWhatIsRun() throws IOException {
+        var integrator = Files.readString(
+                RealData.root().resolve("deploy/journey/src/test/java/anchorage/journey/Integrator.java"));
+        assertThat(integrator).endsWith(block("java"));
+    }
+
+    /** An anchor in Rochdale with its ledger, and three suppliers there. */
+    private static Path given(String anchor, String name) throws IOException {
+        new Anchoring(api, stack.secrets())
+                .put(anchor, Map.of("name", name, "kind", "LOCAL_AUTHORITY", "homePlace", "E08000005"));
+        api.put(
+                "publisher-" + anchor,
+                "/v1/anchors/" + anchor + "/feeds/spend",
+                Map.of("title", "Spend", "vatBasis", "NET"));
+        load("code-point-open", "\"OL16 1AA\",10,0,0,\"\",\"\",\"\",\"\",\"E08000005\",\"\"\n");
+        load("organisations", """
+                Name,Company Number,Postcode
+                SPOTLAND WEAVERS LIMITED,12340001,OL16 1AA
+                CUTGATE DYERS LIMITED,12340002,OL16 1AA
+                NORDEN TANNERS LIMITED,12340003,OL16 1AA
+                """);
+        return Files.writeString(folder.resolve(anchor + ".csv"), """
+                Date paid,Supplier name,Net amount
+                01/04/2025,Spotland Weavers Ltd,75.00
+                02/04/2025,Nobody Knows Ltd,25.00
+                """);
     }
 
     @Test
@@ -105,9 +145,11 @@ class DoorIT {
         assertThat(bare("/v1/reconcile/k/none?queries=%7B%7D").statusCode()).isEqualTo(401);
     }
 
-    private static String program() throws IOException {
-        var page = Files.readString(RealData.root().resolve("docs/python.md"));
-        int begin = page.indexOf("```python\n") + "```python\n".length();
+    /** The program on the page of that language. */
+    private static String block(String language) throws IOException {
+        var page = Files.readString(RealData.root().resolve("docs/" + language + ".md"));
+        var fence = "```" + language + "\n";
+        int begin = page.indexOf(fence) + fence.length();
         return page.substring(begin, page.indexOf("```\n", begin));
     }
 
