@@ -116,7 +116,7 @@ class CrossingIT {
     @Test
     void exportsItsOwnersLinesAlone() throws SQLException {
         var file = folder.resolve("ledger.parquet");
-        api.download(AS_INTRUDER, "/v1/exports/ledger?limit=100000", "application/vnd.apache.parquet", file);
+        Whole.direct().download(AS_INTRUDER, "/v1/exports/ledger?limit=100000", "application/vnd.apache.parquet", file);
         try (var duck = DriverManager.getConnection("jdbc:duckdb:");
                 var statement = duck.createStatement();
                 var rows = statement.executeQuery("SELECT string_agg(DISTINCT anchor, ',') FROM '" + file + "'")) {
@@ -184,7 +184,10 @@ class CrossingIT {
     @Test
     void leavesAnUploadToWhoBeganIt() {
         var part = Map.of("Content-Type", "application/partial-upload", "Upload-Offset", "8", "Upload-Complete", "?1");
-        assertThat(send(AS_INTRUDER, "HEAD", upload, "", Map.of()).statusCode()).isEqualTo(404);
+        assertThat(Whole.direct()
+                        .send(AS_INTRUDER, "HEAD", upload, BodyPublishers.noBody(), Map.of())
+                        .statusCode())
+                .isEqualTo(404);
         assertThat(send(AS_INTRUDER, "PATCH", upload, "x", part).statusCode()).isEqualTo(404);
         assertThat(send(AS_INTRUDER, "DELETE", upload, "", Map.of()).statusCode())
                 .isEqualTo(404);

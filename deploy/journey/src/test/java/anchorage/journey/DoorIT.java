@@ -59,7 +59,7 @@ class DoorIT {
         var run = new ProcessBuilder(
                         "python3",
                         program.toString(),
-                        stack.home().gateway(),
+                        Whole.address(),
                         "publisher-python",
                         stack.secrets().of("publisher-python"),
                         "python",
@@ -80,7 +80,7 @@ class DoorIT {
     void servesAGeneratedClient() throws Exception {
         // Given
         var ledger = given("java", "Java");
-        var integrator = new Integrator(stack.home().gateway(), () -> api.token("publisher-java"));
+        var integrator = new Integrator(Whole.address(), () -> api.token("publisher-java"));
 
         // When
         Quota.useUp("publisher-java");
@@ -160,9 +160,7 @@ class DoorIT {
 
     private HttpResponse<String> bare(String path) throws Exception {
         return http.send(
-                HttpRequest.newBuilder(URI.create(stack.home().gateway() + path))
-                        .build(),
-                BodyHandlers.ofString());
+                HttpRequest.newBuilder(URI.create(Whole.address() + path)).build(), BodyHandlers.ofString());
     }
 
     private static JsonNode json(HttpResponse<String> response) throws IOException {

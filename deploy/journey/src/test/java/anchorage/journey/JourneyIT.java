@@ -159,7 +159,10 @@ class JourneyIT {
         assertProblem(send(other, "PUT", "/v1/anchors/mine"), 403, "/problems/forbidden");
         assertProblem(send(ANALYST, "GET", "/v1/nothing"), 404, "/problems/not-found");
         assertProblem(send(ANALYST, "GET", "/nothing"), 404, "/problems/not-found");
-        assertProblem(send(ANALYST, "GET", "/v1/anchors/%2e%2e/x"), 400, "/problems/bad-request");
+        assertProblem(
+                Whole.direct().send(ANALYST, "GET", "/v1/anchors/%2e%2e/x", BodyPublishers.noBody(), Map.of()),
+                400,
+                "/problems/bad-request");
     }
 
     @Test
@@ -294,7 +297,7 @@ class JourneyIT {
         anchor("trafford-council");
 
         // When
-        var delivery = new Pushing(api, new Progress(System.out, false))
+        var delivery = new Pushing(Whole.direct(), new Progress(System.out, false))
                 .push("publisher-trafford-council", "trafford-council", "over-500", file, Map.of("vatBasis", "NET"));
 
         // Then
@@ -357,7 +360,8 @@ class JourneyIT {
     /** Pushes a file and answers the delivery's id once it is taken. */
     private static String begin(String anchor, Path file) throws IOException {
         push(anchor, "Date paid,Supplier name,Net amount,Purpose\n01/04/2025,Roch,0.00,x\n");
-        return api.post(
+        return Whole.direct()
+                .post(
                         "publisher-" + anchor,
                         "/v1/anchors/" + anchor + "/feeds/spend/deliveries",
                         BodyPublishers.ofFile(file),

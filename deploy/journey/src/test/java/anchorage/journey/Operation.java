@@ -43,7 +43,11 @@ record Operation(
             requirement.forEach(scheme -> scheme.forEach(role -> roles.add(role.asText())));
         }
         var answers = new TreeSet<Integer>();
-        declared.get("responses").fieldNames().forEachRemaining(status -> answers.add(Integer.valueOf(status)));
+        declared.get("responses").fieldNames().forEachRemaining(status -> {
+            if (!status.equals("default")) {
+                answers.add(Integer.valueOf(status));
+            }
+        });
         var mediaTypes = declared.at("/requestBody/content").fieldNames();
         return new Operation(
                 declared.get("operationId").asText(),

@@ -18,7 +18,7 @@ final class Quota {
     /** Makes requests as a client until it is told to wait. */
     static void useUp(String client) {
         var http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-        var request = HttpRequest.newBuilder(URI.create(Whole.stack().home().gateway() + "/v1/mapping-presets"))
+        var request = HttpRequest.newBuilder(URI.create(Whole.address() + "/v1/mapping-presets"))
                 .header("Authorization", "Bearer " + Whole.api().token(client))
                 .build();
         for (int round = 0; round < MOST_ROUNDS; round++) {

@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -20,6 +21,7 @@ final class Whole implements BeforeAllCallback, AutoCloseable {
     private static Stack stack;
     private static Api api;
     private static Path data;
+    private static Optional<ValidatingProxy> proxy;
 
     static Stack stack() {
         return stack;
@@ -27,6 +29,16 @@ final class Whole implements BeforeAllCallback, AutoCloseable {
 
     static Api api() {
         return api;
+    }
+
+    /** The gateway itself, whatever stands before it. */
+    static Api direct() {
+        return new Api(stack.home().gateway(), stack.keycloak(), stack.secrets());
+    }
+
+    /** Where journeys ask: the gateway, or the proxy before it that holds every exchange to the API's document. */
+    static String address() {
+        return proxy.map(ValidatingProxy::address).orElse(stack.home().gateway());
     }
 
     /** The project's folder. */
@@ -52,7 +64,8 @@ final class Whole implements BeforeAllCallback, AutoCloseable {
         // Closed when the run ends, and also if not all of it starts.
         context.getRoot().getStore(ExtensionContext.Namespace.GLOBAL).put(Whole.class, this);
         stack.start(part -> System.out.println("starting " + part));
-        api = new Api(stack.home().gateway(), stack.keycloak(), stack.secrets());
+        proxy = ValidatingProxy.wanted(stack.home());
+        api = new Api(address(), stack.keycloak(), stack.secrets());
     }
 
     @Override
@@ -63,5 +76,7 @@ final class Whole implements BeforeAllCallback, AutoCloseable {
                 Files.deleteIfExists(file);
             }
         }
+        // The last, since it fails the run if an answer broke the document.
+        proxy.ifPresent(ValidatingProxy::close);
     }
 }

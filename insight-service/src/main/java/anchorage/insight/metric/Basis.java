@@ -1,5 +1,6 @@
 package anchorage.insight.metric;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -36,6 +37,7 @@ public record Basis(
     /** How many places were known at that moment. */
     public record GeographyBasis(long places) {}
 
-    /** How much of the value in the answer is of suppliers that are known. Shares from 0 to 1, null without value. */
+    /** How much of the value in the answer is of suppliers that are known. Shares from 0 to 1, absent without value. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Coverage(String identified, String located) {}
 }

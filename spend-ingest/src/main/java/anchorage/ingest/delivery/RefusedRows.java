@@ -2,6 +2,7 @@ package anchorage.ingest.delivery;
 
 import anchorage.ingest.KeepableText;
 import anchorage.ingest.reading.Row;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
@@ -23,6 +24,7 @@ public class RefusedRows {
      *
      * @param cells the record as it stands in the file
      */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     public record RefusedRow(long row, String code, String column, String value, String advice, List<String> cells) {}
 
     /** How many rows a delivery has refused for one reason, and the first of them. */

@@ -2,6 +2,7 @@ package anchorage.ingest.feed;
 
 import anchorage.ingest.reading.ColumnMapping;
 import anchorage.ingest.reading.Field;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
@@ -14,6 +15,7 @@ import java.util.Locale;
  * @param mapping null until one is given or the first delivery's header has proposed it
  * @param mappingVersion how many mappings the feed has had
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record Feed(
         String anchor,
         String id,

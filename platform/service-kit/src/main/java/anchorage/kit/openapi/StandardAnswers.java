@@ -20,7 +20,8 @@ public class StandardAnswers implements OASFilter {
             "401", "No valid access token",
             "403", "The token's roles, or its anchor, do not allow this",
             "404", "There is nothing here",
-            "429", "A quota is used up; Retry-After says when to try again"));
+            "429", "A quota is used up; Retry-After says when to try again",
+            "default", "Any other error, such as 503 when too much waits"));
 
     private static final List<String> TYPES_OF_FILES = List.of(
             "application/octet-stream",

@@ -10,7 +10,10 @@ import org.jboss.resteasy.reactive.RestResponse;
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 @Schema(description = "An error, as RFC 9457 defines it. The type resolves to a page that says what to do.")
 public record Problem(
-        @Schema(description = "URI reference of the kind of error", examples = "/problems/not-found")
+        @Schema(
+                format = "uri-reference",
+                description = "URI reference of the kind of error",
+                examples = "/problems/not-found")
         URI type,
 
         @Schema(description = "One short sentence, the same for every error of this type")

@@ -149,6 +149,11 @@ class FeedResource {
             summary = "Propose a layout and mapping for a file",
             description = "Send the file's first bytes, of which 256 KiB are read, or all of a workbook or zip, of "
                     + "which 64 MiB are. Nothing is stored. The feed need not exist yet.")
+    @APIResponse(
+            responseCode = "200",
+            description = "OK",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = Proposal.class)))
+    @APIResponse(responseCode = "422", description = "This is no ledger, or its columns are not found; detail says why")
     public Proposal propose(String anchor, String feed, InputStream beginning) throws IOException {
         caller.mustActFor(anchor);
         anchors.named(anchor);
