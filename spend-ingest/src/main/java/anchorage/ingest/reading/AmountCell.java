@@ -56,6 +56,7 @@ final class AmountCell {
         }
         var text = cell.replace('\u00a0', ' ')
                 .replace('\u202f', ' ')
+                .replace('\u2011', '-')
                 .replace('\u2212', '-')
                 .replace('\u2013', '-')
                 .strip();
@@ -67,6 +68,9 @@ final class AmountCell {
             return Parsed.refused(MISSING_AMOUNT, "Give the amount in pounds; write 0.00 for nothing.");
         }
         boolean negative = false;
+        if (text.startsWith("£(")) {
+            text = text.substring(1);
+        }
         if (text.startsWith("(") && text.endsWith(")")) {
             negative = true;
             text = text.substring(1, text.length() - 1).strip();

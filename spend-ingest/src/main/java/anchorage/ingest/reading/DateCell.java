@@ -42,7 +42,8 @@ final class DateCell {
     private DateCell() {}
 
     static Parsed<LocalDate> parse(String cell, DateOrder order) {
-        var text = cell.startsWith("'") ? cell.substring(1).strip() : cell.strip();
+        var spaced = cell.replace('\u00a0', ' ').strip();
+        var text = spaced.startsWith("'") ? spaced.substring(1).strip() : spaced;
         if (text.isEmpty()) {
             return Parsed.refused(MISSING_DATE, "Give the day of payment, for example 2026-03-31.");
         }
@@ -73,7 +74,7 @@ final class DateCell {
 
     /** In which way a day is written, where its order could be either; else empty. */
     static Optional<DateStyle> style(String cell) {
-        var found = NUMBERS.matcher(cell.strip());
+        var found = NUMBERS.matcher(cell.replace('\u00a0', ' ').strip());
         return found.matches()
                 ? Optional.of(DateStyle.of(found.group(1), found.group(2), found.group(3)))
                 : Optional.empty();

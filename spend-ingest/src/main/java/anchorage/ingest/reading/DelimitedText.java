@@ -64,6 +64,7 @@ final class DelimitedText implements Table {
             header = among(encoding, header, mapping);
         }
         header = header.serving(mapping);
+        Pounds.mustBeMeant(header, header.record() > 1 ? beginning(text, header.delimiter(), isWhole) : List.of());
         var layout = new Layout("CSV" + packing, encoding.name(), String.valueOf(header.delimiter()), name, header);
         return new Opened(new Lines(encoding, header), header, layout);
     }

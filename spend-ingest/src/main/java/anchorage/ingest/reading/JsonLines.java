@@ -92,6 +92,7 @@ final class JsonLines implements Table {
         var found = Header.find('\0', beginning, false, mapping, null);
         var header = new Header('\0', 1, beginning.get(0), found.mapping(), found.confidences(), found.weight(), false)
                 .serving(mapping);
+        Pounds.mustBeMeant(header, List.of());
         var layout = new Layout("NDJSON" + packing, encoding.name(), null, name, header);
         return new Opened(new Objects(text.open(), keys, false), header, layout);
     }

@@ -17,7 +17,7 @@ final class KnownHeaders {
 
     private static final Pattern DATE = words("date|paid|day paid");
     private static final Pattern NO_DATE =
-            words("due|birth|start|end|expiry|updated?|contract|raised|order|tax point|to"
+            words("due|po|birth|start|end|expiry|updated?|contract|raised|order|tax point|to"
                     + "|from|paid to|amount|value|net|gross|by");
     private static final Pattern AMOUNT =
             Pattern.compile("£|\\b(amount|value|spend|net|gross|total|cost|price|sum|gbp|payment|exvat"

@@ -20,6 +20,8 @@ final class NonLine {
             "(grand |sub[- ]?|report |overall |sheet |page |monthly )?totals?( (amount|spend|value|payments))?:?",
             Pattern.CASE_INSENSITIVE);
 
+    private static final Pattern OF_A_SUPPLIER = Pattern.compile(".+ (sub[- ]?)?total:?", Pattern.CASE_INSENSITIVE);
+
     private BigDecimal sum = BigDecimal.ZERO;
     private BigDecimal sumSinceTotal = BigDecimal.ZERO;
 
@@ -38,7 +40,7 @@ final class NonLine {
         if (isHeaderAgain(cells, columns) || isNote(cells, columns) || isNothingOfAPayment(cells, columns)) {
             return true;
         }
-        if (isTotal(cells, columns)) {
+        if (isTotal(cells, columns) || isTotalOfASupplier(cells, columns)) {
             sumSinceTotal = BigDecimal.ZERO;
             return true;
         }
@@ -47,7 +49,7 @@ final class NonLine {
 
     static boolean isBlank(String[] cells) {
         for (var cell : cells) {
-            if (!cell.isBlank()) {
+            if (!cell.isBlank() && !cell.replace('\u00a0', ' ').isBlank()) {
                 return false;
             }
         }
@@ -98,6 +100,16 @@ final class NonLine {
                 && (isSumSoFar(columns.cell(cells, AMOUNT))
                         || Arrays.stream(cells)
                                 .anyMatch(cell -> TOTALS.matcher(cell.strip()).matches()));
+    }
+
+    /** A name with the word behind it, no date, and to the penny what the lines since the last sum came to. */
+    private boolean isTotalOfASupplier(String[] cells, Columns columns) {
+        if (!columns.text(cells, PAID_ON).isEmpty()
+                || !OF_A_SUPPLIER.matcher(columns.text(cells, SUPPLIER_NAME)).matches()) {
+            return false;
+        }
+        var amount = AmountCell.parse(columns.cell(cells, AMOUNT));
+        return !amount.isRefused() && amount.value().compareTo(sumSinceTotal) == 0;
     }
 
     private static boolean isEmptyOrTotal(String text) {

@@ -41,6 +41,7 @@ abstract class Worksheet implements Table {
             }
             var isWhole = beginning.size() < HEADER_WITHIN;
             var header = Header.find('\0', beginning, isWhole, mapping, before).serving(mapping);
+            Pounds.mustBeMeant(header, beginning);
             var rest = new Ahead(grid, beginning, header);
             var layout = new Layout(format, null, null, name, header);
             return new Opened(rest, header, layout);

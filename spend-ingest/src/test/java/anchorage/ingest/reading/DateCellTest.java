@@ -33,7 +33,8 @@ class DateCellTest {
                 "31-MAR-2026|2026-03-31",
                 "20260331|2026-03-31",
                 "44197|2021-01-01",
-                "31/03/2026 14:30|2026-03-31"
+                "31/03/2026 14:30|2026-03-31",
+                "\u00a031/03/2026\u00a0|2026-03-31"
             })
     void readsEveryFormOfADay(String cell, LocalDate day) {
         assertThat(DateCell.parse(cell, DAY_FIRST).value()).isEqualTo(day);

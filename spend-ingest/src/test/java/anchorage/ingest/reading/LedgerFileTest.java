@@ -210,6 +210,41 @@ class LedgerFileTest {
                 .hasMessageContaining("contracts register");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Supplier,Date,Amount (£000s)\nRoch,31/03/2026,30\n",
+                "Supplier,Date,Amount £'000\nRoch,31/03/2026,30\n",
+                "Supplier,Date,Net £k\nRoch,31/03/2026,30\n",
+                "Supplier,Date,Amount in pence\nRoch,31/03/2026,30\n",
+                "All figures in £000s,,\nSupplier,Date,Amount\nRoch,31/03/2026,30\n",
+                "Spend 2025-26 - amounts shown in thousands\nSupplier,Date,Amount\nRoch,31/03/2026,30\n"
+            })
+    void refusesAmountsThatAreNotPounds(String ledger) {
+        assertThatThrownBy(() -> names(ledger.getBytes(UTF_8)))
+                .isInstanceOf(UnreadableFile.class)
+                .hasMessageContaining("not pounds");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Supplier,Date,Spend over £25k\nRoch,31/03/2026,26000\n",
+                "Supplier,Date,\"Amount over £25,000\"\nRoch,31/03/2026,26000\n",
+                "\"All payments over £25,000 in 2025-26\",,\nSupplier,Date,Amount\nRoch,31/03/2026,26000\n",
+                "Amounts above £1m need approval,,\nSupplier,Date,Amount\nRoch,31/03/2026,26000\n"
+            })
+    void takesAThresholdForNoUnit(String ledger) throws IOException {
+        assertThat(names(ledger.getBytes(UTF_8))).containsExactly("Roch");
+    }
+
+    @Test
+    void takesOrdersForNoPayments() {
+        assertThatThrownBy(() -> names("PO Number,Supplier,PO Date,PO Value\n1,Roch,31/03/2026,30\n".getBytes(UTF_8)))
+                .isInstanceOf(UnreadableFile.class)
+                .hasMessageContaining("paidOn");
+    }
+
     @Test
     void namesTheNearestColumnWhenASavedMappingNoLongerFits() throws IOException {
         // Given

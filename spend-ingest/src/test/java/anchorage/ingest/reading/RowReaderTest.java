@@ -88,6 +88,14 @@ class RowReaderTest {
     }
 
     @Test
+    void leavesOutTheSumOfASupplierBelowItsLinesAndNoOther() {
+        assertThat(rows("31/03/2026,Roch,1.25,x\n31/03/2026,Roch,2,x\n,Roch Total,3.25,\n"
+                        + "31/03/2026,Irk,4,\n,Irk Total,5,\n\u00a0,,,\n31/03/2026,Goyt Total,4,\n"))
+                .extracting(row -> row.getClass().getSimpleName())
+                .containsExactly("Accepted", "Accepted", "Excluded", "Accepted", "Refused", "Blank", "Accepted");
+    }
+
+    @Test
     void leavesOutASumASectionTitleAndAPageHeaderAmongTheLines() {
         assertThat(rows("31/03/2026,Roch,1.25,x\n31/03/2026,Goyt,2,x\n,Housing,3.25,Housing,,\n" + HEADER
                         + "Prepared by Finance\n31/03/2026,Irk,4,\n"))
