@@ -31,7 +31,8 @@ public final class Main {
                                                                goes on where an earlier push broke off
             ./anchorage import KIND [--source S] [--mapping M] FILE...
                                                                load organisations, code-point-open or area-lookup
-            ./anchorage bench [ingest|query] [--json FILE]     measure
+            ./anchorage bench [ingest|query|gateway] [--json FILE]
+                                                               measure
             """;
 
     private final Home home;

@@ -33,6 +33,7 @@ public final class Stack {
     private final Kafka kafka;
     private final Keycloak keycloak;
     private final Map<String, Service> services = new LinkedHashMap<>();
+    private final Map<String, Map<String, String>> extra = new HashMap<>();
 
     public Stack(Home home) {
         this.home = home;
@@ -59,6 +60,11 @@ public final class Stack {
         service("supplier-registry", 8082, 9082, "-Xmx320m");
         service("insight-service", 8083, 9083, "-Xmx320m");
         service("gateway", 8080, 9080, "-Xmx128m");
+    }
+
+    /** Settings of a service beside those that it needs here. */
+    public void set(String service, Map<String, String> settings) {
+        extra.put(service, settings);
     }
 
     public Home home() {
@@ -167,7 +173,7 @@ public final class Stack {
     }
 
     private Map<String, String> environment(String service) {
-        var environment = new HashMap<String, String>();
+        var environment = new HashMap<>(extra.getOrDefault(service, Map.of()));
         environment.put("KAFKA_BOOTSTRAP_SERVERS", kafka.servers());
         environment.put("QUARKUS_OIDC_AUTH_SERVER_URL", keycloak.realmUrl());
         environment.put("QUARKUS_LOG_CONSOLE_JSON", "false");

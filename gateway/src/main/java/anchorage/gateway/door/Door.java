@@ -46,6 +46,7 @@ class Door {
     private static final int WAITING_REQUESTS = 256;
 
     private final IdentityProviderManager identities;
+    private final VerifiedTokens verified;
     private final RateLimits limits;
     private final Refusals refusals;
     private final Map<String, HttpProxy> proxies = new HashMap<>();
@@ -55,9 +56,11 @@ class Door {
             Vertx vertx,
             GatewaySettings settings,
             IdentityProviderManager identities,
+            VerifiedTokens verified,
             RateLimits limits,
             Refusals refusals) {
         this.identities = identities;
+        this.verified = verified;
         this.limits = limits;
         this.refusals = refusals;
         var client = client(vertx, IDLE_SECONDS);
@@ -91,13 +94,22 @@ class Door {
             return;
         }
         var request = context.request();
+        var authorization = request.getHeader("Authorization");
+        var sender = verified.sender(authorization);
+        if (sender.isPresent()) {
+            pass(context, sender.get(), service.get());
+            return;
+        }
         // Nothing of the body may be read, or lost, while the token is looked at.
         request.pause();
         var here = context.vertx().getOrCreateContext();
         QuarkusHttpUser.getSecurityIdentity(context, identities)
                 .subscribe()
                 .with(
-                        identity -> here.runOnContext(any -> pass(context, identity, service.get())),
+                        identity -> {
+                            verified.remember(authorization, identity);
+                            here.runOnContext(any -> pass(context, identity, service.get()));
+                        },
                         failure -> here.runOnContext(any -> refuse(context, failure)));
     }
 

@@ -54,10 +54,11 @@ final class IngestBench {
     }
 
     /** What was measured; ratio is the median of the paired ratios, and worst the highest of them. */
-    public record Result(
-            String work, int lines, List<Pair> pairs, double ours, double sql, double ratio, double worst) {
+    public record Result(String work, int lines, List<Pair> pairs, double ours, double sql, double ratio, double worst)
+            implements Bench.Result {
 
-        String table() {
+        @Override
+        public String table() {
             var table = new StringBuilder("ingest, " + lines + " lines\n  pair      ours s     SQL s     ratio\n");
             for (int at = 0; at < pairs.size(); at++) {
                 var pair = pairs.get(at);

@@ -98,9 +98,11 @@ final class QueryBench {
     }
 
     /** What was measured. */
-    public record Result(String work, int lines, int anchors, int suppliers, List<Measured> questions) {
+    public record Result(String work, int lines, int anchors, int suppliers, List<Measured> questions)
+            implements Bench.Result {
 
-        String table() {
+        @Override
+        public String table() {
             var table = new StringBuilder(
                     "query, " + lines + " lines, " + anchors + " anchors, " + suppliers
                             + " suppliers\n  question              ours ms   p95 ms   DuckDB ms   PostgreSQL ms   to DuckDB   times faster than PostgreSQL\n");
