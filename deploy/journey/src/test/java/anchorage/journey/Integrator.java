@@ -34,12 +34,14 @@ final class Integrator {
     /** Pushes a ledger and follows it until it counts, or is refused. */
     Delivery push(String anchor, String feed, File ledger) throws ApiException, InterruptedException {
         var name = "attachment; filename=\"" + ledger.getName() + "\"";
-        var answer = patiently(() -> deliveries.pushResourcePushWithHttpInfo(
-                anchor, feed, ledger, null, null, null, null, null, name, null, null, null));
+        var answer = patiently(() -> deliveries
+                .pushResourcePush(anchor, feed, ledger)
+                .contentDisposition(name)
+                .executeWithHttpInfo());
         var location = answer.getHeaders().get("location").get(0);
         var id = UUID.fromString(location.substring(location.lastIndexOf('/') + 1));
         while (true) {
-            var delivery = patiently(() -> deliveries.deliveryResourceRead(id));
+            var delivery = patiently(() -> deliveries.deliveryResourceRead(id).execute());
             switch (delivery.getState()) {
                 case RECEIVED, READING, PUBLISHED -> Thread.sleep(500);
                 default -> {
@@ -51,24 +53,10 @@ final class Integrator {
 
     /** The share that stays in the combined authority. */
     Share localShare(String anchor) throws ApiException, InterruptedException {
-        return patiently(() -> insights.localShareResourceRead(
-                        List.of(anchor),
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        "combined-authority",
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null))
+        return patiently(() -> insights.localShareResourceRead()
+                        .anchor(List.of(anchor))
+                        .local("combined-authority")
+                        .execute())
                 .getTotal()
                 .getShare();
     }
@@ -79,7 +67,12 @@ final class Integrator {
         UUID cursor = null;
         do {
             var from = cursor;
-            var page = patiently(() -> suppliers.supplierResourceSearch(from, null, 2, place, null));
+            var page = patiently(() -> suppliers
+                    .supplierResourceSearch()
+                    .place(place)
+                    .limit(2)
+                    .cursor(from)
+                    .execute());
             all.addAll(page.getItems());
             cursor = page.getNext() == null ? null : UUID.fromString(page.getNext());
         } while (cursor != null);
