@@ -1,8 +1,6 @@
 package anchorage.local;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import anchorage.local.part.Resident;
 
 /** Says what runs. */
 final class Status {
@@ -27,7 +25,7 @@ final class Status {
                     part.getKey(),
                     state(part.getKey(), process.isPresent()),
                     process.map(ProcessHandle::pid).map(String::valueOf).orElse("-"),
-                    process.map(Status::memory).orElse("-"));
+                    process.map(each -> Resident.now(each) + " MB").orElse("-"));
         }
         System.out.println("gateway   " + stack.home().gateway());
         System.out.println("keycloak  " + stack.keycloak().realmUrl());
@@ -41,22 +39,5 @@ final class Status {
         }
         var service = stack.service(part);
         return service == null || service.isReady() ? "ready" : "starting";
-    }
-
-    /** What a part and the processes it has started hold in memory. */
-    private static String memory(ProcessHandle part) {
-        long kilobytes = resident(part.pid())
-                + part.descendants().mapToLong(child -> resident(child.pid())).sum();
-        return kilobytes / 1024 + " MB";
-    }
-
-    private static long resident(long pid) {
-        try (var lines = Files.lines(Path.of("/proc/" + pid + "/status"))) {
-            return lines.filter(line -> line.startsWith("VmRSS:"))
-                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
-                    .sum();
-        } catch (IOException gone) {
-            return 0;
-        }
     }
 }

@@ -61,30 +61,32 @@ final class MadeUpRegion {
         return "demo-query-" + number;
     }
 
-    /** Loads the registers, and pushes each anchor's part of the lines. */
-    void load(Path folder, int lines) throws IOException {
+    /** Loads the registers. */
+    void registers(Path folder) throws IOException {
         var importing = new Importing(api, new Progress(System.err, false));
         importing.load("steward-demo", "code-point-open", postcodes(folder), "?source=demo-query");
         importing.load("steward-demo", "organisations", organisations(folder), "?source=demo-query");
-        for (int anchor = 0; anchor < anchors; anchor++) {
-            new Anchoring(api, secrets)
-                    .put(
-                            anchor(anchor),
-                            Map.of(
-                                    "name",
-                                    "Benchmark " + anchor + " (demonstration)",
-                                    "kind",
-                                    "OTHER",
-                                    "homePlace",
-                                    DISTRICTS.get(anchor % 10),
-                                    "sharing",
-                                    "OPEN"));
-            var file = ledger(folder, anchor, lines / anchors);
-            new Pushing(api, new Progress(System.err, false))
-                    .push("publisher-" + anchor(anchor), anchor(anchor), "spend", file, Map.of("vatBasis", "NET"));
-            Files.delete(file);
-            System.err.printf("anchor %d of %d is pushed%n", anchor + 1, anchors);
-        }
+    }
+
+    /** Makes an anchor and pushes its lines. */
+    void push(Path folder, int anchor, int lines) throws IOException {
+        new Anchoring(api, secrets)
+                .put(
+                        anchor(anchor),
+                        Map.of(
+                                "name",
+                                "Benchmark " + anchor + " (demonstration)",
+                                "kind",
+                                "OTHER",
+                                "homePlace",
+                                DISTRICTS.get(anchor % 10),
+                                "sharing",
+                                "OPEN"));
+        var file = ledger(folder, anchor, lines);
+        new Pushing(api, new Progress(System.err, false))
+                .push("publisher-" + anchor(anchor), anchor(anchor), "spend", file, Map.of("vatBasis", "NET"));
+        Files.delete(file);
+        System.err.printf("anchor %d of %d is pushed%n", anchor + 1, anchors);
     }
 
     private Path postcodes(Path folder) throws IOException {
