@@ -46,7 +46,15 @@ class FactMirror {
             """,
             """
             CREATE TABLE premises (supplier UUID, role VARCHAR, postcode VARCHAR, district VARCHAR, valid_from DATE,
-                valid_until DATE, imd_release VARCHAR, imd_rank INTEGER, known_from TIMESTAMP, known_until TIMESTAMP)
+                valid_until DATE, imd_release VARCHAR, imd_rank INTEGER, ward VARCHAR, known_from TIMESTAMP, known_until TIMESTAMP)
+            """,
+            """
+            CREATE TABLE supplier_identifier (supplier UUID, identifier VARCHAR, known_from TIMESTAMP,
+                known_until TIMESTAMP)
+            """,
+            """
+            CREATE TABLE parent (supplier UUID, parent VARCHAR, role VARCHAR, valid_from DATE, valid_until DATE,
+                known_from TIMESTAMP, known_until TIMESTAMP)
             """,
             """
             CREATE TABLE ownership (supplier UUID, ownership_class VARCHAR, valid_from DATE, valid_until DATE,
@@ -132,6 +140,10 @@ class FactMirror {
                         "supplier",
                         "supplier",
                         "premises",
+                        "supplier",
+                        "supplier_identifier",
+                        "supplier",
+                        "parent",
                         "supplier",
                         "ownership",
                         "supplier",

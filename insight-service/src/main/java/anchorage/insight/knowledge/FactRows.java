@@ -81,7 +81,21 @@ final class FactRows implements AutoCloseable {
                     date(place, "validFrom"),
                     date(place, "validUntil"),
                     place.path("deprivation").path("release").textValue(),
-                    number(place.path("deprivation").path("rank")));
+                    number(place.path("deprivation").path("rank")),
+                    text(place, "ward"));
+        }
+        for (var identifier : body.get("identifiers")) {
+            row("supplier_identifier", fact, supplier, identifier.asText());
+        }
+        for (var parent : body.path("parents")) {
+            row(
+                    "parent",
+                    fact,
+                    supplier,
+                    text(parent, "parent"),
+                    text(parent, "role"),
+                    date(parent, "validFrom"),
+                    date(parent, "validUntil"));
         }
         for (var owned : body.get("ownership")) {
             row(

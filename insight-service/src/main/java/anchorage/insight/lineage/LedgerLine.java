@@ -56,7 +56,7 @@ public record LedgerLine(
 
         @Schema(
                 description = "Why: premises-inside, premises-outside, redacted, no-supplier-named, not-identified, "
-                        + "no-premises-known, postcode-not-known, area-not-known")
+                        + "no-premises-known, owner-not-known, postcode-not-known, area-not-known")
         String reason) {
 
     /** The pounds, with two places at least and no more than the line has. */

@@ -81,6 +81,10 @@ public class Bases {
         if (vatBases.contains("UNKNOWN")) {
             warnings.add("It is not known whether some amounts include VAT.");
         }
+        if (question.whose() == Question.Whose.OWNER) {
+            warnings.add("A line is put where the body is that owns its supplier in the end, by the parents that are "
+                    + "stated; where none is known, it is UNKNOWN.");
+        }
         var withoutArea = asking.withoutArea(question);
         if (!withoutArea.isEmpty()) {
             warnings.add("The area '" + question.definition().name() + "' around " + withoutArea

@@ -24,10 +24,9 @@ public enum Dimension {
     /** Of deprivation: 1 to 10 of the neighbourhood of the premises that count, 1 being the most deprived tenth. */
     DECILE("decile", "coalesce(CAST(decile AS VARCHAR), '(unmatched)')"),
     /** The district of the premises that count. */
-    PLACE("place", "coalesce(district, '(unknown)')");
-
-    /** What the API names, but no service states yet. */
-    private static final List<String> NOT_STATED = List.of("ward");
+    PLACE("place", "coalesce(district, '(unknown)')"),
+    /** The ward of the premises that count, as their postcode lies now. */
+    WARD("ward", "coalesce(ward, '(unknown)')");
 
     private final String key;
     private final String sql;
@@ -65,19 +64,10 @@ public enum Dimension {
     }
 
     private static Dimension of(String key) {
-        if (NOT_STATED.contains(key)) {
-            throw notStated(key);
-        }
         return Arrays.stream(values())
                 .filter(dimension -> dimension.key.equals(key))
                 .findFirst()
                 .orElseThrow(() -> new BadQuestion("There is no breakdown by '" + key + "'. Known are "
                         + Arrays.stream(values()).map(Dimension::key).collect(Collectors.joining(", ")) + "."));
-    }
-
-    /** What to tell a caller who asks for what no loaded register states. */
-    private static BadQuestion notStated(String key) {
-        return new BadQuestion("Nothing can be said by '" + key + "' yet: no register that is loaded states it of "
-                + "suppliers or their premises. Ask by place.");
     }
 }

@@ -19,7 +19,7 @@ enum Grain {
     /** What of a line every grain tells. */
     private static final String ALWAYS =
             "delivery, anchor, mention, person, redacted, supplier, state, ownership_class, size_class, "
-                    + "district, decile, verdict, scope, rule";
+                    + "district, ward, decile, verdict, scope, rule";
 
     private final boolean tellsCategory;
     private final boolean tellsMonth;

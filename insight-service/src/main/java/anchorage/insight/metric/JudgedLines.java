@@ -68,7 +68,7 @@ public class JudgedLines {
     <T> T kept(Question question, Grain grain, Function<String, T> work) {
         var moments = this.moments.of(question);
         var basis = new Judgements.Basis(
-                question.definition().reference(), question.rules().reference(), moments);
+                question.definition().reference(), question.rules().reference(), question.whose(), moments);
         var last = Stream.of(moments.suppliers(), moments.places(), moments.ownership())
                 .max(Instant::compareTo)
                 .orElseThrow();

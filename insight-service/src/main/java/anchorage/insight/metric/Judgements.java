@@ -4,6 +4,7 @@ import anchorage.insight.InsightSettings;
 import anchorage.insight.knowledge.Engine;
 import anchorage.insight.knowledge.Engine.EngineFailed;
 import anchorage.insight.ledger.Ledger;
+import anchorage.insight.metric.Question.Whose;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -60,7 +61,7 @@ class Judgements {
     }
 
     /** What lines are judged by, and with the facts of which moments. */
-    record Basis(String definition, String rules, Moments facts) {}
+    record Basis(String definition, String rules, Whose whose, Moments facts) {}
 
     /** Whether what was known then has been known long enough for keeping to be worth it. */
     boolean isWorthKeeping(Instant lastFact) {

@@ -1,6 +1,7 @@
 package anchorage.insight.metric;
 
 import anchorage.insight.ledger.Ledger;
+import anchorage.insight.metric.Question.Whose;
 import anchorage.insight.scope.Scope;
 import anchorage.insight.scope.ScopeRule;
 import java.util.List;
@@ -31,7 +32,8 @@ final class Judging {
                 SELECT supplier, name AS known_name FROM supplier WHERE {suppliersKnown}
             ),
             counting_premises AS (
-                SELECT supplier, postcode, district, valid_from, valid_until, {decile} AS decile FROM premises
+                SELECT supplier, postcode, district, valid_from, valid_until, {decile} AS decile, ward
+                FROM premises
                 WHERE {suppliersKnown} AND role IN ({premisesRoles})
             ),
             home AS (
@@ -60,24 +62,6 @@ final class Judging {
                 SELECT DISTINCT line.anchor, line.mention, line.paid_on, identified.supplier
                 FROM line JOIN identified ON identified.mention = line.mention
             ),
-            located AS (
-                SELECT payment.anchor, payment.mention, payment.paid_on,
-                    max(CASE WHEN local_district.district IS NOT NULL THEN 1 ELSE 0 END) AS inside,
-                    coalesce(min(CASE WHEN local_district.district IS NOT NULL THEN premises.district END),
-                        min(premises.district)) AS district,
-                    min(premises.postcode) AS postcode,
-                    coalesce(min(CASE WHEN local_district.district IS NOT NULL THEN premises.decile END),
-                        min(premises.decile)) AS decile
-                FROM payment
-                JOIN counting_premises AS premises ON premises.supplier = payment.supplier
-                    AND (premises.valid_from IS NULL OR premises.valid_from <= payment.paid_on)
-                    AND (premises.valid_until IS NULL OR premises.valid_until > payment.paid_on)
-                LEFT JOIN local_district ON local_district.anchor = payment.anchor
-                    AND local_district.district = premises.district
-                    AND (local_district.valid_from IS NULL OR local_district.valid_from <= payment.paid_on)
-                    AND (local_district.valid_until IS NULL OR local_district.valid_until > payment.paid_on)
-                GROUP BY payment.anchor, payment.mention, payment.paid_on
-            ),
             owned AS (
                 SELECT payment.anchor, payment.mention, payment.paid_on,
                     min(ownership.ownership_class) AS ownership_class
@@ -88,6 +72,27 @@ final class Judging {
                     AND (ownership.valid_from IS NULL OR ownership.valid_from <= {ownershipDay})
                     AND (ownership.valid_until IS NULL OR ownership.valid_until > {ownershipDay})
                 GROUP BY payment.anchor, payment.mention, payment.paid_on
+            )
+            {seat}
+            , located AS (
+                SELECT seat.anchor, seat.mention, seat.paid_on,
+                    max(CASE WHEN local_district.district IS NOT NULL THEN 1 ELSE 0 END) AS inside,
+                    coalesce(min(CASE WHEN local_district.district IS NOT NULL THEN premises.district END),
+                        min(premises.district)) AS district,
+                    min(premises.postcode) AS postcode,
+                    coalesce(min(CASE WHEN local_district.district IS NOT NULL THEN premises.decile END),
+                        min(premises.decile)) AS decile,
+                    coalesce(min(CASE WHEN local_district.district IS NOT NULL THEN premises.ward END),
+                        min(premises.ward)) AS ward
+                FROM seat
+                JOIN counting_premises AS premises ON premises.supplier = seat.supplier
+                    AND (premises.valid_from IS NULL OR premises.valid_from <= seat.paid_on)
+                    AND (premises.valid_until IS NULL OR premises.valid_until > seat.paid_on)
+                LEFT JOIN local_district ON local_district.anchor = seat.anchor
+                    AND local_district.district = premises.district
+                    AND (local_district.valid_from IS NULL OR local_district.valid_from <= seat.paid_on)
+                    AND (local_district.valid_until IS NULL OR local_district.valid_until > seat.paid_on)
+                GROUP BY seat.anchor, seat.mention, seat.paid_on
             ),
             sized AS (
                 SELECT payment.anchor, payment.mention, payment.paid_on, min(size.size_class) AS size_class
@@ -104,7 +109,7 @@ final class Judging {
                     CASE WHEN line.amount < 0 THEN line.amount ELSE 0 END AS credit, scoped.rule, {scope} AS scope,
                     identified.supplier, identified.method, identified.score, identified.state,
                     identified.explanation, described_supplier.known_name, located.postcode, located.district,
-                    located.decile,
+                    located.decile, located.ward,
                     owned.ownership_class, sized.size_class,
                     CASE WHEN located.inside = 1 THEN 'LOCAL'
                         WHEN located.district IS NOT NULL AND area_of.area IS NOT NULL THEN 'ELSEWHERE'
@@ -112,7 +117,7 @@ final class Judging {
                     CASE WHEN line.redacted THEN 'redacted'
                         WHEN line.mention IS NULL THEN 'no-supplier-named'
                         WHEN identified.supplier IS NULL OR identified.state <> 'DECIDED' THEN 'not-identified'
-                        WHEN located.mention IS NULL THEN 'no-premises-known'
+                        WHEN located.mention IS NULL THEN {nowhere}
                         WHEN located.district IS NULL THEN 'postcode-not-known'
                         WHEN area_of.area IS NULL THEN 'area-not-known'
                         WHEN located.inside = 1 THEN 'premises-inside'
@@ -162,7 +167,17 @@ final class Judging {
                         "scope", scopeOf(rules),
                         "suppliersKnown", Sql.knownAt(moments.suppliers()),
                         "ownershipKnown", Sql.knownAt(moments.ownership()),
-                        "ownershipDay", ownershipDay(moments)));
+                        "ownershipDay", ownershipDay(moments),
+                        "seat", seat(question),
+                        "nowhere", question.whose() == Whose.OWNER ? "'owner-not-known'" : "'no-premises-known'"));
+    }
+
+    /** Of which supplier the premises of a payment are: the one that is paid, or the one that owns it in the end. */
+    private static String seat(Question question) {
+        var moments = question.moments();
+        return question.whose() == Whose.OWNER
+                ? Owners.sql(Sql.knownAt(moments.suppliers()), Sql.knownAt(moments.ownership()), ownershipDay(moments))
+                : ", seat AS (SELECT anchor, mention, paid_on, supplier FROM payment)";
     }
 
     /** The day whose owners count for a payment. */

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.net.URLEncoder;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -27,6 +28,9 @@ public record LinesLink(
         parameters.add(parameter("local", question.definition().reference()));
         parameters.add(parameter("rules", question.rules().reference()));
         parameters.add(parameter("scope", question.scope().map(Enum::name).orElse("ALL")));
+        if (question.whose() != Question.Whose.PREMISES) {
+            parameters.add(parameter("basis", question.whose().name().toLowerCase(Locale.ROOT)));
+        }
         question.verdict().ifPresent(verdict -> parameters.add(parameter("verdict", verdict)));
         new TreeMap<>(question.where())
                 .forEach((dimension, value) -> parameters.add(parameter(dimension.key(), value)));

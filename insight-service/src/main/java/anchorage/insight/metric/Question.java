@@ -18,6 +18,7 @@ import java.util.UUID;
  * @param where of each of these breakdowns, the one value whose lines are meant
  * @param supplier whose payments, or empty for all
  * @param top only payments to this many of each anchor's largest suppliers, or empty for all
+ * @param whose whose premises decide
  * @param moments the moments whose knowledge answers
  */
 public record Question(
@@ -30,6 +31,7 @@ public record Question(
         Map<Dimension, String> where,
         Optional<UUID> supplier,
         Optional<Integer> top,
+        Whose whose,
         Moments moments) {
 
     public Question {
@@ -44,6 +46,13 @@ public record Question(
         UNKNOWN
     }
 
+    /** Whose premises decide where a line's money goes. */
+    public enum Whose {
+        PREMISES,
+        /** The body at the end of the supplier's chain of parents, to which its profits go. */
+        OWNER
+    }
+
     /** The moment that the answer names. */
     public Instant asOf() {
         return moments.ledger();
@@ -51,36 +60,36 @@ public record Question(
 
     /** The same question about other anchors. */
     public Question about(List<String> others) {
-        return new Question(others, days, definition, rules, scope, verdict, where, supplier, top, moments);
+        return new Question(others, days, definition, rules, scope, verdict, where, supplier, top, whose, moments);
     }
 
     /** The same question about other days. */
     public Question during(Days others) {
-        return new Question(anchors, others, definition, rules, scope, verdict, where, supplier, top, moments);
+        return new Question(anchors, others, definition, rules, scope, verdict, where, supplier, top, whose, moments);
     }
 
     /** The same question by another definition of local. */
     public Question by(LocalDefinition other) {
-        return new Question(anchors, days, other, rules, scope, verdict, where, supplier, top, moments);
+        return new Question(anchors, days, other, rules, scope, verdict, where, supplier, top, whose, moments);
     }
 
     /** The same question about lines of that verdict, or of all. */
     public Question saying(Optional<Verdict> other) {
-        return new Question(anchors, days, definition, rules, scope, other, where, supplier, top, moments);
+        return new Question(anchors, days, definition, rules, scope, other, where, supplier, top, whose, moments);
     }
 
     /** The same question about other values of the breakdowns. */
     public Question where(Map<Dimension, String> others) {
-        return new Question(anchors, days, definition, rules, scope, verdict, others, supplier, top, moments);
+        return new Question(anchors, days, definition, rules, scope, verdict, others, supplier, top, whose, moments);
     }
 
     /** The same question about payments to that supplier, or to all. */
     public Question paying(Optional<UUID> other) {
-        return new Question(anchors, days, definition, rules, scope, verdict, where, other, top, moments);
+        return new Question(anchors, days, definition, rules, scope, verdict, where, other, top, whose, moments);
     }
 
     /** The same question with other knowledge. */
     public Question knowing(Moments others) {
-        return new Question(anchors, days, definition, rules, scope, verdict, where, supplier, top, others);
+        return new Question(anchors, days, definition, rules, scope, verdict, where, supplier, top, whose, others);
     }
 }

@@ -46,6 +46,7 @@ class GrainTest {
                 Map.of(),
                 Optional.empty(),
                 Optional.empty(),
+                Question.Whose.PREMISES,
                 Moments.all(Instant.EPOCH));
     }
 }

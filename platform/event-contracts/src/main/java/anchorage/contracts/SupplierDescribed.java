@@ -19,17 +19,19 @@ public record SupplierDescribed(
         List<Premises> premises,
         List<Ownership> ownership,
         List<Size> sizes,
+        List<Parent> parents,
         Instant at) {
 
     public SupplierDescribed {
         identifiers = List.copyOf(identifiers);
         premises = List.copyOf(premises);
         ownership = List.copyOf(ownership);
-        // Facts that were stated before sizes were have none.
+        // Facts that were stated before sizes and parents were have none.
         sizes = sizes == null ? List.of() : List.copyOf(sizes);
+        parents = parents == null ? List.of() : List.copyOf(parents);
     }
 
-    /** A supplier of whose size nothing is known. */
+    /** A supplier of whose size and parents nothing is known. */
     public SupplierDescribed(
             UUID supplier,
             String name,
@@ -38,7 +40,7 @@ public record SupplierDescribed(
             List<Premises> premises,
             List<Ownership> ownership,
             Instant at) {
-        this(supplier, name, provisional, identifiers, premises, ownership, List.of(), at);
+        this(supplier, name, provisional, identifiers, premises, ownership, List.of(), List.of(), at);
     }
 
     /**
@@ -49,6 +51,7 @@ public record SupplierDescribed(
      * @param validFrom first day, or null for always before
      * @param validUntil first day on which it is no longer so, or null for still
      * @param deprivation how deprived the neighbourhood is, or absent where that is not known
+     * @param ward GSS code of the ward the postcode lies in, or absent where that is not known
      */
     public record Premises(
             String role,
@@ -56,11 +59,12 @@ public record SupplierDescribed(
             String district,
             LocalDate validFrom,
             LocalDate validUntil,
-            @JsonInclude(JsonInclude.Include.NON_NULL) Deprivation deprivation) {
+            @JsonInclude(JsonInclude.Include.NON_NULL) Deprivation deprivation,
+            @JsonInclude(JsonInclude.Include.NON_NULL) String ward) {
 
         /** A location of whose neighbourhood nothing is known. */
         public Premises(String role, String postcode, String district, LocalDate validFrom, LocalDate validUntil) {
-            this(role, postcode, district, validFrom, validUntil, null);
+            this(role, postcode, district, validFrom, validUntil, null, null);
         }
     }
 
@@ -77,4 +81,12 @@ public record SupplierDescribed(
 
     /** A dated size: MICRO, SMALL, MEDIUM or LARGE. */
     public record Size(String size, LocalDate validFrom, LocalDate validUntil) {}
+
+    /**
+     * A body that controls the supplier, for a time.
+     *
+     * @param parent its official identifier, as {@code scheme:value}, or null where it is known by name alone
+     * @param role DIRECT, or ULTIMATE for the one that none controls
+     */
+    public record Parent(String parent, String role, LocalDate validFrom, LocalDate validUntil) {}
 }

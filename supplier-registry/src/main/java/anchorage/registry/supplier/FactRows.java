@@ -48,7 +48,7 @@ final class FactRows {
                             WHERE CASE WHEN CAST(:asOf AS timestamptz) IS NULL THEN merge.undone_at IS NULL
                                 ELSE merge.decided_at <= :asOf AND (merge.undone_at IS NULL OR merge.undone_at > :asOf) END)
                         SELECT part.root, root.provisional AS root_provisional, fact.*, area.district, area.since,
-                            area.until,
+                            area.until, CASE WHEN area.until IS NULL THEN postcode.ward END AS ward,
                             imd_2019.rank AS rank_2019, imd_2025.rank AS rank_2025
                         FROM part
                         JOIN supplier root ON root.id = part.root
@@ -106,6 +106,7 @@ final class FactRows {
                         earlier(row.getObject("valid_until", LocalDate.class), row.getObject("until", LocalDate.class)),
                         row.getString("evidence")),
                 row.getString("district"),
+                row.getString("ward"),
                 deprivation(row),
                 instant(row.getTimestamp("recorded_at")),
                 instant(row.getTimestamp("retired_at")),

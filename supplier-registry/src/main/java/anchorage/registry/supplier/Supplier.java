@@ -57,6 +57,7 @@ public record Supplier(UUID id, boolean provisional, List<RecordedFact> facts) {
      * @param id by which a split names it
      * @param of the supplier it was recorded of, which may since have been merged into this one
      * @param district of premises, the GSS code of the district its postcode lies in, where that is known
+     * @param ward of premises, the GSS code of the ward its postcode lies in now, where that is known
      * @param deprivation of the neighbourhood of premises, by the latest edition that ranks it, or null
      * @param recordedAt when we came to know it
      * @param retiredAt when we came to know that it is not so, or null
@@ -67,6 +68,7 @@ public record Supplier(UUID id, boolean provisional, List<RecordedFact> facts) {
             UUID of,
             SupplierFact fact,
             String district,
+            String ward,
             Deprivation deprivation,
             Instant recordedAt,
             Instant retiredAt,

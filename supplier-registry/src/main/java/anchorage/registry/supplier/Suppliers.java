@@ -105,7 +105,8 @@ public class Suppliers {
                                 recorded.district(),
                                 recorded.fact().validFrom(),
                                 recorded.fact().validUntil(),
-                                stated(recorded.deprivation())))
+                                stated(recorded.deprivation()),
+                                recorded.ward()))
                         .distinct()
                         .toList(),
                 supplier.facts(SupplierFact.Kind.OWNERSHIP).stream()
@@ -118,6 +119,14 @@ public class Suppliers {
                 supplier.facts(SupplierFact.Kind.SIZE).stream()
                         .map(recorded -> new SupplierDescribed.Size(
                                 recorded.fact().key(),
+                                recorded.fact().validFrom(),
+                                recorded.fact().validUntil()))
+                        .distinct()
+                        .toList(),
+                supplier.facts(SupplierFact.Kind.PARENT).stream()
+                        .map(recorded -> new SupplierDescribed.Parent(
+                                OrgId.of(recorded.fact().key()).orElse(null),
+                                recorded.fact().role(),
                                 recorded.fact().validFrom(),
                                 recorded.fact().validUntil()))
                         .distinct()

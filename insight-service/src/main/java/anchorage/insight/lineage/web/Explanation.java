@@ -46,7 +46,7 @@ record Explanation(LedgerLine line, String asOf, List<String> sentences) {
 
     private static String verdict(LedgerLine line, Question question) {
         var definition = question.definition().reference();
-        return "By " + definition + " the line is " + line.verdict() + ": " + reason(line) + ".";
+        return "By " + definition + " the line is " + line.verdict() + ": " + reason(line, premises(question)) + ".";
     }
 
     /** Where a person's premises are, which is often where they live, is not for another anchor either. */
@@ -54,14 +54,20 @@ record Explanation(LedgerLine line, String asOf, List<String> sentences) {
         return line.postcode() == null ? "" : " at " + line.postcode();
     }
 
-    private static String reason(LedgerLine line) {
+    private static String premises(Question question) {
+        return question.whose() == Question.Whose.OWNER ? "the premises of the body that owns it" : "its premises";
+    }
+
+    private static String reason(LedgerLine line, String premises) {
         return switch (line.reason()) {
-            case "premises-inside" -> "its premises" + at(line) + " lie inside, in " + line.district();
-            case "premises-outside" -> "its premises" + at(line) + " lie outside, in " + line.district();
+            case "premises-inside" -> premises + at(line) + " lie inside, in " + line.district();
+            case "premises-outside" -> premises + at(line) + " lie outside, in " + line.district();
             case "redacted" -> "the supplier is redacted";
             case "no-supplier-named" -> "no supplier is named";
             case "not-identified" -> "the supplier is in no register that is loaded";
             case "no-premises-known" -> "no register gives it premises that count and are valid on that day";
+            case "owner-not-known" ->
+                "no register says which body owns it in the end, or where that body is" + " on that day";
             case "postcode-not-known" ->
                 "its postcode" + (line.postcode() == null ? "" : " " + line.postcode())
                         + " is in no place file that is loaded";

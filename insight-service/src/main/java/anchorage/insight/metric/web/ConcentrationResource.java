@@ -46,7 +46,7 @@ class ConcentrationResource {
             @QueryParam("by")
                     @Parameter(
                             description =
-                                    "Any of anchor, month, quarter, year, financial-year, category, ownership, size, decile, place, with commas between",
+                                    "Any of anchor, month, quarter, year, financial-year, category, ownership, size, decile, place, ward, with commas between",
                             example = "anchor")
                     String by) {
         return concentration.of(questions.of(parameters, Optional.of(Scope.PROCUREMENT)), Dimension.list(by));

@@ -5,7 +5,6 @@ import static anchorage.kit.security.Roles.ANCHOR_ANALYST;
 import static anchorage.kit.security.Roles.ANCHOR_PUBLISHER;
 import static anchorage.kit.security.Roles.PLATFORM_ADMIN;
 
-import anchorage.insight.metric.BadQuestion;
 import anchorage.insight.metric.Dimension;
 import anchorage.insight.metric.Leakage;
 import anchorage.insight.metric.PublishableLeakage;
@@ -19,7 +18,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -31,7 +29,6 @@ import org.jboss.resteasy.reactive.RestResponse;
 class LeakageResource {
 
     private static final String BY_DESTINATION = "place";
-    private static final String OF_PREMISES = "premises";
 
     private final Questions questions;
     private final Leakage leakage;
@@ -58,23 +55,9 @@ class LeakageResource {
                     @Parameter(
                             description =
                                     "Any of anchor, month, quarter, year, financial-year, category, ownership, size, decile, "
-                                            + "place (the destination), with commas between",
+                                            + "place (the destination), ward, with commas between",
                             example = "category")
-                    String by,
-            @QueryParam("basis")
-                    @DefaultValue(OF_PREMISES)
-                    @Parameter(
-                            description =
-                                    "Whose place decides: the supplier's premises, or its owner (profit leakage), "
-                                            + "where a register states owners")
-                    String basis) {
-        switch (basis.toLowerCase(Locale.ROOT)) {
-            case OF_PREMISES -> {}
-            case "owner" ->
-                throw new BadQuestion("Leakage by owner cannot be told yet: no register that is loaded states who owns "
-                        + "a supplier. Ask basis=premises, or by=ownership for the classes of owners.");
-            default -> throw new BadQuestion("There is no basis '" + basis + "'. Known are premises and owner.");
-        }
+                    String by) {
         return leakage.of(questions.of(parameters, Optional.of(Scope.PROCUREMENT)), Dimension.list(by));
     }
 
@@ -83,11 +66,9 @@ class LeakageResource {
     @RolesAllowed({PLATFORM_ADMIN, ANALYST, ANCHOR_ANALYST, ANCHOR_PUBLISHER})
     @Operation(hidden = true)
     public RestResponse<String> csv(
-            @BeanParam QuestionParameters parameters,
-            @QueryParam("by") @DefaultValue(BY_DESTINATION) String by,
-            @QueryParam("basis") @DefaultValue(OF_PREMISES) String basis) {
+            @BeanParam QuestionParameters parameters, @QueryParam("by") @DefaultValue(BY_DESTINATION) String by) {
         var dimensions = Dimension.list(by);
-        var answer = read(parameters, by, basis);
+        var answer = read(parameters, by);
         return CsvTable.of(
                 Table.LEAKAGE,
                 answer,

@@ -48,7 +48,7 @@ class LocalShareResource {
             @QueryParam("by")
                     @Parameter(
                             description =
-                                    "Any of anchor, month, quarter, year, financial-year, category, ownership, size, decile, place, "
+                                    "Any of anchor, month, quarter, year, financial-year, category, ownership, size, decile, place, ward, "
                                             + "with commas between",
                             example = "month")
                     String by) {

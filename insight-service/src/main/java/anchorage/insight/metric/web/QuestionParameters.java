@@ -60,6 +60,10 @@ public record QuestionParameters(
         @Parameter(description = "Lines of suppliers with premises in that district; (unknown) too")
         String place,
 
+        @QueryParam("ward")
+        @Parameter(description = "Lines of suppliers with premises in that ward; (unknown) too", example = "E05000819")
+        String ward,
+
         @QueryParam("decile")
         @Parameter(description = "Lines of suppliers in that decile of deprivation, 1 to 10; (unmatched) too")
         String decile,
@@ -73,6 +77,15 @@ public record QuestionParameters(
                         + "that looked at those alone",
                 example = "30")
         Integer top,
+
+        @QueryParam("basis")
+        @Parameter(
+                description =
+                        "Whose premises decide: premises, the supplier's; or owner, those of the body at the end of "
+                                + "its chain of parents (profit leakage). A line whose owner is not known is UNKNOWN. "
+                                + "premises unless said",
+                example = "premises")
+        String basis,
 
         @QueryParam("asOf")
         @Parameter(

@@ -10,6 +10,7 @@ import anchorage.insight.metric.Days;
 import anchorage.insight.metric.Dimension;
 import anchorage.insight.metric.Moments;
 import anchorage.insight.metric.Question;
+import anchorage.insight.metric.Question.Whose;
 import anchorage.insight.scope.Scope;
 import anchorage.insight.scope.ScopeRuleSets;
 import anchorage.kit.security.Caller;
@@ -67,6 +68,7 @@ public class Questions {
                 where(parameters),
                 Optional.ofNullable(parameters.supplier()),
                 top(parameters.top()),
+                whose(parameters.basis()),
                 Moments.all(asOf));
     }
 
@@ -109,6 +111,7 @@ public class Questions {
         put(where, Dimension.SIZE, parameters.size());
         put(where, Dimension.DECILE, parameters.decile());
         put(where, Dimension.PLACE, parameters.place());
+        put(where, Dimension.WARD, parameters.ward());
         return where;
     }
 
@@ -116,6 +119,13 @@ public class Questions {
         if (value != null) {
             where.put(dimension, value);
         }
+    }
+
+    private static Whose whose(String asked) {
+        return Arrays.stream(Whose.values())
+                .filter(whose -> asked == null || whose.name().equalsIgnoreCase(asked))
+                .findFirst()
+                .orElseThrow(() -> new BadQuestion("There is no basis '" + asked + "'. Known are premises and owner."));
     }
 
     private static Optional<Integer> top(Integer asked) {

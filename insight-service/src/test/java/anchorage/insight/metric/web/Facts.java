@@ -101,13 +101,39 @@ class Facts {
                 "E08000009",
                 null,
                 null,
-                new SupplierDescribed.Deprivation(release, rank)));
+                new SupplierDescribed.Deprivation(release, rank),
+                null));
         learn(
                 FactKind.SUPPLIER,
                 supplier(number).toString(),
                 new SupplierDescribed(
                         supplier(number), "Supplier " + number, false, List.of(), premises, List.of(), Instant.EPOCH));
         identified(number);
+    }
+
+    /** A supplier with a ward, of an ownership class, and with parents. */
+    void supplierOwned(
+            int number, String district, String ward, String ownershipClass, SupplierDescribed.Parent... parents) {
+        learn(
+                FactKind.SUPPLIER,
+                supplier(number).toString(),
+                new SupplierDescribed(
+                        supplier(number),
+                        "Supplier " + number,
+                        false,
+                        List.of(identifier(number)),
+                        List.of(new SupplierDescribed.Premises(
+                                "REGISTERED_OFFICE", "M11AA", district, null, null, null, ward)),
+                        List.of(new SupplierDescribed.Ownership(ownershipClass, null, null)),
+                        List.of(),
+                        List.of(parents),
+                        Instant.EPOCH));
+        identified(number);
+    }
+
+    /** The official identifier of a supplier that is owned, or owns. */
+    static String identifier(int number) {
+        return "GB-COH:" + "%08d".formatted(number);
     }
 
     /** A small supplier that is a medium one since the day. */
@@ -125,6 +151,7 @@ class Facts {
                         List.of(
                                 new SupplierDescribed.Size("SMALL", null, day),
                                 new SupplierDescribed.Size("MEDIUM", day, null)),
+                        List.of(),
                         Instant.EPOCH));
         identified(number);
     }

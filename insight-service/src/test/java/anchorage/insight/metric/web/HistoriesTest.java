@@ -1,5 +1,6 @@
 package anchorage.insight.metric.web;
 
+import static anchorage.insight.metric.web.Asked.amounts;
 import static anchorage.insight.metric.web.Asked.ask;
 import static anchorage.insight.metric.web.Asked.sum;
 import static anchorage.insight.metric.web.Asked.text;
@@ -41,6 +42,7 @@ class HistoriesTest {
             "/v1/insights/local-definitions/comparison",
             "/v1/insights/opportunities",
             "/v1/insights/lines?limit=50",
+            "/v1/insights/leakage?basis=owner&by=ward",
             "/v1/insights/scopes");
 
     private static final List<String> SUMMED = List.of(
@@ -52,6 +54,7 @@ class HistoriesTest {
             "/v1/insights/suppliers/shared?limit=10",
             "/v1/insights/concentration?by=category",
             "/v1/insights/deprivation?scope=ALL",
+            "/v1/insights/local-share?basis=owner&by=ward",
             "/v1/insights/scopes?verdict=UNKNOWN");
 
     @Inject
@@ -94,7 +97,7 @@ class HistoriesTest {
                 assertThat(text(anchor, question)).as(question).isEqualTo(answer));
     }
 
-    /** Whatever happened, buckets sum to the scope, scopes to the ledger, and effects to the change. */
+    /** Whatever happened, lines sum to the figure, buckets to the scope, scopes to the ledger, effects to the change. */
     @ParameterizedTest
     @MethodSource("histories")
     void addUp(int seed) {
@@ -122,6 +125,10 @@ class HistoriesTest {
                         share.getString("total.elsewhere"),
                         share.getString("total.unknown"))))
                 .isEqualByComparingTo(share.getString("total.total"));
+        for (int row = 0; row < share.getList("rows").size(); row++) {
+            assertThat(sum(amounts(share.getString("rows[" + row + "].links.lines"))))
+                    .isEqualByComparingTo(share.getString("rows[" + row + "].total"));
+        }
         assertThat(share.getInt("total.lines")).isEqualTo(share.getInt("basis.ledger.lines"));
         var change = ask(
                 anchor,
