@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -38,6 +39,9 @@ class Judgements {
 
     /** Of judgements by different rules or facts. */
     private static final int MOST = 6;
+
+    /** Lines. */
+    private static final long AT_ONCE = 1_000_000;
 
     private final Engine engine;
     private final Clock clock;
@@ -164,14 +168,30 @@ class Judgements {
                     .filter(delivery -> !anchors.containsKey(delivery.delivery()))
                     .toList();
             if (!isMade) {
-                // Made of no lines too, so that it has its columns.
-                execute("CREATE TABLE " + name + " AS " + judging.apply(missing) + " ORDER BY " + order);
+                // Made of no lines at first, so that it has its columns whatever there is.
+                execute("CREATE TABLE " + name + " AS " + judging.apply(List.of()));
                 isMade = true;
-            } else if (!missing.isEmpty()) {
-                execute("INSERT INTO " + name + " " + judging.apply(missing) + " ORDER BY " + order);
             }
-            missing.forEach(delivery -> anchors.put(delivery.delivery(), delivery.anchor()));
+            for (var some : inPieces(missing)) {
+                execute("INSERT INTO " + name + " " + judging.apply(some) + " ORDER BY " + order);
+                some.forEach(delivery -> anchors.put(delivery.delivery(), delivery.anchor()));
+            }
             return "SELECT * FROM " + name + " WHERE " + only(deliveries);
+        }
+
+        /** So many deliveries at once that judging and ordering their lines fits into memory. */
+        private List<List<Ledger.Entry>> inPieces(List<Ledger.Entry> deliveries) {
+            var pieces = new ArrayList<List<Ledger.Entry>>();
+            long lines = AT_ONCE;
+            for (var delivery : deliveries) {
+                if (lines >= AT_ONCE) {
+                    pieces.add(new ArrayList<>());
+                    lines = 0;
+                }
+                pieces.get(pieces.size() - 1).add(delivery);
+                lines += delivery.lines();
+            }
+            return pieces;
         }
 
         /** The condition that leaves no other deliveries' lines. */

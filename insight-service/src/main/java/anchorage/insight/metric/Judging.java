@@ -4,6 +4,7 @@ import anchorage.insight.ledger.Ledger;
 import anchorage.insight.metric.Question.Whose;
 import anchorage.insight.scope.Scope;
 import anchorage.insight.scope.ScopeRule;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -46,21 +47,37 @@ final class Judging {
             {areas}
             """;
 
-    /** The lines of some deliveries, as a relation {@code joined}: each with its scope, supplier, place and verdict. */
+    /**
+     * The lines of some deliveries, as a relation {@code joined}: each with its scope, supplier, place and verdict. Where
+     * no fact of a supplier has dates, all its payments are looked up as one, on whatever day.
+     */
     private static final String LINES = """
-            , line AS (
-                SELECT * FROM ({files}) AS ledger WHERE {days}
+            , identified AS (
+                SELECT mention, supplier, method, score, state, explanation FROM identification WHERE {suppliersKnown}
+            ),
+            dated AS (
+                SELECT supplier FROM counting_premises WHERE valid_from IS NOT NULL OR valid_until IS NOT NULL
+                UNION SELECT supplier FROM ownership
+                WHERE {ownershipKnown} AND (valid_from IS NOT NULL OR valid_until IS NOT NULL)
+                UNION SELECT supplier FROM supplier_size
+                WHERE {suppliersKnown} AND (valid_from IS NOT NULL OR valid_until IS NOT NULL)
+                UNION SELECT supplier FROM identified WHERE {eachDayMatters}
+            ),
+            line AS (
+                SELECT ledger.*, identified.supplier, identified.method, identified.score, identified.state,
+                    identified.explanation,
+                    CASE WHEN dated.supplier IS NULL THEN DATE '2000-01-01' ELSE ledger.paid_on END AS fact_day
+                FROM ({files}) AS ledger
+                LEFT JOIN identified ON identified.mention = ledger.mention
+                LEFT JOIN dated ON dated.supplier = identified.supplier
+                WHERE {days}
             ),
             scoped AS (
                 SELECT supplier_name, category, {firstMatch} AS rule
                 FROM (SELECT DISTINCT supplier_name, category FROM line) AS described
             ),
-            identified AS (
-                SELECT mention, supplier, method, score, state, explanation FROM identification WHERE {suppliersKnown}
-            ),
             payment AS (
-                SELECT DISTINCT line.anchor, line.mention, line.paid_on, identified.supplier
-                FROM line JOIN identified ON identified.mention = line.mention
+                SELECT DISTINCT anchor, mention, fact_day AS paid_on, supplier FROM line WHERE supplier IS NOT NULL
             ),
             owned AS (
                 SELECT payment.anchor, payment.mention, payment.paid_on,
@@ -107,8 +124,7 @@ final class Judging {
             joined AS (
                 SELECT line.*, 1 AS line_count, CASE WHEN line.amount < 0 THEN 1 ELSE 0 END AS credit_count,
                     CASE WHEN line.amount < 0 THEN line.amount ELSE 0 END AS credit, scoped.rule, {scope} AS scope,
-                    identified.supplier, identified.method, identified.score, identified.state,
-                    identified.explanation, described_supplier.known_name, located.postcode, located.district,
+                    described_supplier.known_name, located.postcode, located.district,
                     located.decile, located.ward,
                     owned.ownership_class, sized.size_class,
                     CASE WHEN located.inside = 1 THEN 'LOCAL'
@@ -116,7 +132,7 @@ final class Judging {
                         ELSE 'UNKNOWN' END AS verdict,
                     CASE WHEN line.redacted THEN 'redacted'
                         WHEN line.mention IS NULL THEN 'no-supplier-named'
-                        WHEN identified.supplier IS NULL OR identified.state <> 'DECIDED' THEN 'not-identified'
+                        WHEN line.supplier IS NULL OR line.state <> 'DECIDED' THEN 'not-identified'
                         WHEN located.mention IS NULL THEN {nowhere}
                         WHEN located.district IS NULL THEN 'postcode-not-known'
                         WHEN area_of.area IS NULL THEN 'area-not-known'
@@ -125,14 +141,13 @@ final class Judging {
                 FROM line
                 JOIN scoped ON scoped.supplier_name IS NOT DISTINCT FROM line.supplier_name
                     AND scoped.category IS NOT DISTINCT FROM line.category
-                LEFT JOIN identified ON identified.mention = line.mention
-                LEFT JOIN described_supplier ON described_supplier.supplier = identified.supplier
+                LEFT JOIN described_supplier ON described_supplier.supplier = line.supplier
                 LEFT JOIN located ON located.anchor = line.anchor AND located.mention = line.mention
-                    AND located.paid_on = line.paid_on
+                    AND located.paid_on = line.fact_day
                 LEFT JOIN owned ON owned.anchor = line.anchor AND owned.mention = line.mention
-                    AND owned.paid_on = line.paid_on
+                    AND owned.paid_on = line.fact_day
                 LEFT JOIN sized ON sized.anchor = line.anchor AND sized.mention = line.mention
-                    AND sized.paid_on = line.paid_on
+                    AND sized.paid_on = line.fact_day
                 LEFT JOIN area_of ON area_of.anchor = line.anchor
             )
             """;
@@ -158,18 +173,25 @@ final class Judging {
     static String lines(Question question, List<Ledger.Entry> deliveries, Days days) {
         var moments = question.moments();
         var rules = question.rules().rules();
-        return Sql.fill(
-                LINES,
-                Map.of(
-                        "files", files(deliveries),
-                        "days", days.sql(),
-                        "firstMatch", firstMatch(rules),
-                        "scope", scopeOf(rules),
-                        "suppliersKnown", Sql.knownAt(moments.suppliers()),
-                        "ownershipKnown", Sql.knownAt(moments.ownership()),
-                        "ownershipDay", ownershipDay(moments),
-                        "seat", seat(question),
-                        "nowhere", question.whose() == Whose.OWNER ? "'owner-not-known'" : "'no-premises-known'"));
+        var values = new HashMap<String, String>();
+        values.put("files", files(deliveries));
+        values.put("days", days.sql());
+        values.put("firstMatch", firstMatch(rules));
+        values.put("scope", scopeOf(rules));
+        values.put("suppliersKnown", Sql.knownAt(moments.suppliers()));
+        values.put("ownershipKnown", Sql.knownAt(moments.ownership()));
+        values.put("ownershipDay", ownershipDay(moments));
+        values.put("eachDayMatters", eachDayMatters(question) ? "1 = 1" : "1 = 0");
+        values.put("seat", seat(question));
+        values.put("nowhere", question.whose() == Whose.OWNER ? "'owner-not-known'" : "'no-premises-known'");
+        return Sql.fill(LINES, values);
+    }
+
+    /** Whether more has dates than what is known of the suppliers themselves. */
+    private static boolean eachDayMatters(Question question) {
+        return question.whose() == Whose.OWNER
+                || question.definition().places().stream()
+                        .anyMatch(set -> set.validFrom() != null || set.validUntil() != null);
     }
 
     /** Of which supplier the premises of a payment are: the one that is paid, or the one that owns it in the end. */
@@ -198,8 +220,8 @@ final class Judging {
 
     private static String firstMatch(List<ScopeRule> rules) {
         return rules.stream()
-                .map(rule -> "WHEN regexp_matches(upper(coalesce(" + column(rule) + ", '')), "
-                        + Sql.text(rule.pattern()) + ") THEN " + Sql.text(rule.id()))
+                .map(rule -> "WHEN regexp_matches(upper(coalesce(" + column(rule) + ", '')), " + Sql.text(rule.pattern())
+                        + ") THEN " + Sql.text(rule.id()))
                 .collect(Collectors.joining(" ", "CASE ", " ELSE NULL END"));
     }
 
