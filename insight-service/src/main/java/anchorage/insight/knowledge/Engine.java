@@ -21,6 +21,8 @@ public class Engine {
                 statement.execute("SET memory_limit = '" + settings.engineMemory() + "'");
                 statement.execute("SET threads = " + settings.engineThreads());
                 statement.execute("SET TimeZone = 'UTC'");
+                // As Trino calls it.
+                statement.execute("CREATE MACRO regexp_like(text, pattern) AS regexp_matches(text, pattern)");
                 statement.execute("SET autoinstall_known_extensions = false");
                 statement.execute(
                         "SET temp_directory = '" + settings.spoolFolder().resolve("engine") + "'");

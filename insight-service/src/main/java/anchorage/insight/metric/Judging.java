@@ -220,7 +220,7 @@ final class Judging {
 
     private static String firstMatch(List<ScopeRule> rules) {
         return rules.stream()
-                .map(rule -> "WHEN regexp_matches(upper(coalesce(" + column(rule) + ", '')), " + Sql.text(rule.pattern())
+                .map(rule -> "WHEN regexp_like(upper(coalesce(" + column(rule) + ", '')), " + Sql.text(rule.pattern())
                         + ") THEN " + Sql.text(rule.id()))
                 .collect(Collectors.joining(" ", "CASE ", " ELSE NULL END"));
     }

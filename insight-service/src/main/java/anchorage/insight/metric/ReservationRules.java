@@ -99,7 +99,7 @@ public record ReservationRules(
     /** The kind of contract that the column {@code category} tells, as SQL. */
     String contractSql() {
         return contractKinds.stream()
-                .map(kind -> "WHEN regexp_matches(upper(coalesce(category, '')), " + Sql.text(kind.pattern) + ") THEN "
+                .map(kind -> "WHEN regexp_like(upper(coalesce(category, '')), " + Sql.text(kind.pattern) + ") THEN "
                         + Sql.text(kind.contract))
                 .collect(Collectors.joining(" ", "CASE ", " ELSE " + Sql.text(Contract.GOODS_OR_SERVICES) + " END"));
     }
