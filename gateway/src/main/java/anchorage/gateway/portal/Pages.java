@@ -17,6 +17,9 @@ class Pages {
 
     private static final Pattern NAME = Pattern.compile("[a-z0-9-]+(/[a-z0-9-]+)?");
     private static final Pattern PICTURE = Pattern.compile("[a-z0-9-]+\\.svg");
+    /** The page of a folder, be it a service's or one of the documentation. */
+    private static final Pattern LINK_TO_FOLDER = Pattern.compile("href=\"(?:\\.\\./)?([a-z-]+)/README\\.md\"");
+
     private static final Pattern LINK_TO_MARKDOWN = Pattern.compile("href=\"(?!https?:)([^\"#]+)\\.md(#[^\"]*)?\"");
 
     private final Parser parser =
@@ -34,7 +37,9 @@ class Pages {
         }
         // The changelog stands at the project's root, where everybody looks for it, under the name they look for.
         var file = name.equals("changelog") ? "CHANGELOG" : name;
-        return text("/docs/" + file + ".md").map(markdown -> framed(title(markdown), body(markdown)));
+        return text("/docs/" + file + ".md")
+                .or(() -> text("/docs/" + file + "/README.md"))
+                .map(markdown -> framed(title(markdown), body(markdown)));
     }
 
     /** The picture of that name, such as {@code matching.svg}. */
@@ -49,7 +54,9 @@ class Pages {
 
     private String body(String markdown) {
         var html = renderer.render(parser.parse(markdown));
-        return LINK_TO_MARKDOWN.matcher(html).replaceAll("href=\"$1$2\"");
+        // What is wider than the page must be reached, to be scrolled, without a mouse too.
+        var within = LINK_TO_FOLDER.matcher(html).replaceAll("href=\"/docs/$1\"");
+        return LINK_TO_MARKDOWN.matcher(within).replaceAll("href=\"$1$2\"").replace("<pre>", "<pre tabindex=\"0\">");
     }
 
     private static String title(String markdown) {

@@ -56,6 +56,14 @@ class PortalResource {
     }
 
     @GET
+    @Path("docs/{folder}/{page}")
+    @PermitAll
+    @Produces(HTML)
+    public String docs(String folder, String page) {
+        return page(folder + "/" + page);
+    }
+
+    @GET
     @Path("docs/{picture}.svg")
     @PermitAll
     @Produces("image/svg+xml")
@@ -73,6 +81,15 @@ class PortalResource {
         return pages.framed("API reference", """
                 <h1>API reference</h1>
                 <link rel="stylesheet" href="%1$sswagger-ui.css">
+                <style>
+                .swagger-ui .servers, .swagger-ui .servers-title { display: none; }
+                .swagger-ui .info .title small pre { background: none; padding: 0; }
+                .swagger-ui .opblock .opblock-summary-method, .swagger-ui .json-schema-2020-12__constraint,
+                .swagger-ui .json-schema-2020-12-expand-deep-button { color: #10202a; }
+                .swagger-ui .opblock.opblock-head .opblock-summary-method,
+                .swagger-ui .opblock.opblock-options .opblock-summary-method { color: #fff; }
+                .swagger-ui .info a, .swagger-ui .btn.authorize, .swagger-ui .btn.authorize span { color: #0b5d5b; }
+                </style>
                 <div id="reference"></div>
                 <script src="%1$sswagger-ui-bundle.js"></script>
                 <script>SwaggerUIBundle({url: "/openapi.json", dom_id: "#reference", validatorUrl: null});</script>

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import anchorage.testsupport.RealData;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +16,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PagesTest {
 
     private static final Pattern SLUG = Pattern.compile("^    [A-Z_]+\\(\"([a-z-]+)\", \\d{3}, \"", Pattern.MULTILINE);
+
+    private static final Pattern LINK = Pattern.compile("href=\"(?!https?:|data:|mailto:)([^\"#]+)[^\"]*\"");
+    private static final List<String> OTHERS =
+            List.of("/", "/docs", "/docs/reference", "/openapi.json", "/openapi.yaml", "/asyncapi.yaml");
 
     private final Pages pages = new Pages();
 
@@ -38,6 +43,42 @@ class PagesTest {
         assertThat(pages.html("matching").orElseThrow()).contains("matching.svg");
         assertThat(pages.picture("matching.svg").orElseThrow()).startsWith("<svg");
         assertThat(pages.picture("../matching.svg")).isEmpty();
+    }
+
+    @Test
+    void leadsNowhereThatIsNotThere() throws IOException {
+        var lost = new ArrayList<String>();
+        int followed = 0;
+        for (var name : names()) {
+            var at = URI.create(name.startsWith("problems/") ? "/" + name : "/docs/" + name);
+            var links = LINK.matcher(pages.html(name).orElseThrow()).results().toList();
+            for (var link : links) {
+                followed++;
+                var path = at.resolve(link.group(1)).getPath();
+                if (!isThere(path)) {
+                    lost.add(name + " leads to " + path);
+                }
+            }
+        }
+        assertThat(followed).isGreaterThan(300);
+        assertThat(lost).isEmpty();
+    }
+
+    private boolean isThere(String path) {
+        var page = path.replaceFirst("^/(docs/)?", "");
+        return OTHERS.contains(path)
+                || pages.html(page).isPresent()
+                || pages.picture(page).isPresent();
+    }
+
+    private static List<String> names() throws IOException {
+        var docs = RealData.root().resolve("docs");
+        try (var files = Files.walk(docs, 2)) {
+            return files.map(file -> docs.relativize(file).toString())
+                    .filter(name -> name.matches("[a-z0-9-]+\\.md|(problems|methods|adr)/[a-z0-9-]+\\.md"))
+                    .map(name -> name.replace(".md", ""))
+                    .toList();
+        }
     }
 
     @Test
