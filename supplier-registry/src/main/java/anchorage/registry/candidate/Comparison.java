@@ -2,7 +2,6 @@ package anchorage.registry.candidate;
 
 import anchorage.registry.candidate.Readings.Part;
 import anchorage.registry.candidate.Readings.Reading;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -11,8 +10,8 @@ import java.util.stream.Collectors;
 /** One reading of the name looked for beside one name of a candidate, as numbers. */
 final class Comparison {
 
-    private static final double SHORTENED = 0.8;
-    private static final double MISSPELT = 0.85;
+    /** Words as rare as this tell a name from others; what is more common says of what kind a body is. */
+    private static final double DISTINCTIVE = 0.45;
 
     private final double[] values = new double[Feature.values().length];
     private final IndexedName candidate;
@@ -61,14 +60,14 @@ final class Comparison {
         boolean sameWords = !same
                 && (words.compact().equals(theirs.compact())
                         || !words.isEmpty() && sorted(words.list()).equals(sorted(theirs.list())));
-        var found = new Alignment(words.list(), theirs.list(), searcher);
-        var added = new Alignment(theirs.list(), words.list(), searcher);
+        var found = Alignment.of(words.list(), theirs.list(), searcher);
+        var added = Alignment.of(theirs.list(), words.list(), searcher);
         set(Feature.SAME_IN_LAW, same ? 1 : 0);
         set(Feature.SAME_WORDS, sameWords ? 1 : 0);
-        set(Feature.WORDS_FOUND, same ? 1 : found.covered);
-        set(Feature.WORDS_NOT_SOUGHT, same ? 1 : added.covered);
-        set(Feature.RAREST_MISSING, same ? 0 : found.rarestUncovered);
-        set(Feature.RAREST_ADDED, same ? 0 : added.rarestUncovered);
+        set(Feature.WORDS_FOUND, same ? 1 : found.covered());
+        set(Feature.WORDS_NOT_SOUGHT, same ? 1 : added.covered());
+        set(Feature.RAREST_MISSING, same ? 0 : found.rarestUncovered());
+        set(Feature.RAREST_ADDED, same ? 0 : added.rarestUncovered());
         double letters = same ? 1 : common;
         set(Feature.LETTERS, letters);
         double edits = same ? 1 : likeness(words.compact(), theirs.compact());
@@ -78,13 +77,52 @@ final class Comparison {
                 !same && theirs.compact().startsWith(words.compact())
                         ? Math.min(words.compact().length(), 30) / 30.0
                         : 0);
-        set(Feature.RARE_AGREEMENT, Math.min(found.agreement, 3) / 3);
+        set(Feature.RARE_AGREEMENT, Math.min(found.agreement(), 3) / 3);
         set(Feature.ONE_WORD, words.list().size() == 1 ? 1 : 0);
-        set(Feature.SAME_AND_RARE, same || sameWords ? Math.min(found.agreement, 3) / 3 : 0);
+        set(Feature.SAME_AND_RARE, same || sameWords ? Math.min(found.agreement(), 3) / 3 : 0);
         set(Feature.WORDS_BOTH_WAYS, value(Feature.WORDS_FOUND) * value(Feature.WORDS_NOT_SOUGHT));
+        set(Feature.FIRST_WORD, same ? 1 : first(words, theirs));
+        set(
+                Feature.DISTINCTIVE_WORDS,
+                same || distinctive(words, searcher).equals(distinctive(theirs, searcher)) ? 1 : 0);
+        set(Feature.GOES_ON, !same && goesOn(words.list(), theirs.list()) ? 1 : 0);
+        set(Feature.FUND_OF, !same && theirs.isFund() && !words.isFund() ? 1 : 0);
+        set(Feature.TOTALS_ROW, !same && words.list().indexOf("TOTAL") > 0 ? 1 : 0);
         nearness = same
                 ? 1
-                : sameWords ? 0.98 : 0.35 * letters + 0.15 * edits + 0.25 * found.covered + 0.25 * added.covered;
+                : sameWords
+                        ? 0.98
+                        : 0.35 * letters
+                                + 0.15 * edits
+                                + 0.25 * found.covered()
+                                + 0.25 * added.covered()
+                                - 0.06 * value(Feature.FUND_OF)
+                                - 0.04 * (1 - value(Feature.FIRST_WORD));
+    }
+
+    private static double first(Words ours, Words theirs) {
+        var own = ours.list().stream().filter(word -> !Words.isFiller(word)).findFirst();
+        var other = theirs.list().stream().filter(word -> !Words.isFiller(word)).findFirst();
+        if (own.isEmpty() || other.isEmpty()) {
+            return 0;
+        }
+        if (own.get().equals(other.get())) {
+            return 1;
+        }
+        return own.get().regionMatches(0, other.get(), 0, 3) ? 0.5 : 0;
+    }
+
+    private static Set<String> distinctive(Words words, NameSearcher searcher) {
+        return words.list().stream()
+                .filter(word -> !Words.isFiller(word) && searcher.rarity(word) >= DISTINCTIVE)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** Whether a name has all words of another, and then more, as where a branch or a town is written behind it. */
+    private static boolean goesOn(List<String> words, List<String> others) {
+        return words.size() > others.size()
+                && others.size() > 1
+                && words.subList(0, others.size()).equals(others);
     }
 
     private void circumstances(Sought sought, Reading reading, Words words) {
@@ -160,56 +198,5 @@ final class Comparison {
             }
         }
         return row[other.length()];
-    }
-
-    /** The words of one name, each with the word of another that stands for it best. */
-    private static final class Alignment {
-
-        private double covered;
-        private double rarestUncovered;
-        private double agreement;
-
-        Alignment(List<String> words, List<String> others, NameSearcher searcher) {
-            var rest = new ArrayList<>(others);
-            double all = 0;
-            double sum = 0;
-            for (int at = 0; at < words.size(); at++) {
-                var word = words.get(at);
-                double rarity = Words.isFiller(word) ? 0.02 : searcher.rarity(word);
-                double best = 0;
-                int of = -1;
-                for (int other = 0; other < rest.size() && best < 1; other++) {
-                    double now = sameness(word, rest.get(other));
-                    if (now > best) {
-                        best = now;
-                        of = other;
-                    }
-                }
-                if (of >= 0) {
-                    rest.remove(of);
-                }
-                all += rarity;
-                sum += rarity * best;
-                agreement += rarity * best;
-                rarestUncovered = Math.max(rarestUncovered, rarity * (1 - best));
-            }
-            covered = all == 0 ? 0 : sum / all;
-        }
-
-        private static double sameness(String one, String other) {
-            if (one.equals(other)) {
-                return 1;
-            }
-            int shorter = Math.min(one.length(), other.length());
-            if (shorter >= 4 && (one.startsWith(other) || other.startsWith(one))) {
-                return SHORTENED;
-            }
-            int longer = Math.max(one.length(), other.length());
-            if (shorter >= 5 && longer - shorter <= 2) {
-                int allowed = shorter >= 9 ? 2 : 1;
-                return distance(one, other) <= allowed ? MISSPELT : 0;
-            }
-            return 0;
-        }
     }
 }

@@ -31,7 +31,14 @@ enum Feature {
     SAME_AND_RARE("the same name, and a rare one", "not the same rare name"),
     WORDS_BOTH_WAYS("neither name has a rare word that the other lacks", "each name has rare words of its own"),
     NEARNESS("the names are near", "the names are not near"),
-    NEAR_AND_AHEAD("it is near, and no other is", "it is not near, or another is as near");
+    NEAR_AND_AHEAD("it is near, and no other is", "it is not near, or another is as near"),
+    FIRST_WORD("the first words agree", "the first words differ"),
+    DISTINCTIVE_WORDS("the words that tell are the same", "the words that tell are not the same"),
+    GOES_ON("the name looked for goes on after the candidate's", "the candidate's name is not the beginning of it"),
+    FUND_OF(
+            "it is no fund or charity of somebody else",
+            "it is a fund or charity, which the name looked for does not say"),
+    TOTALS_ROW("no totals row runs through the name", "a totals row runs through the name");
 
     private final String whenItHelps;
     private final String whenItHarms;

@@ -2,7 +2,6 @@ package anchorage.registry.candidate;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 
@@ -28,32 +27,36 @@ record IndexedName(
         List<String> identifiers,
         boolean person) {
 
-    private static final String FIELD = "\u001f";
-    private static final String ITEM = "\u001e";
+    static final char FIELD = '\u001f';
+    static final char ITEM = '\u001e';
 
+    private static final String BETWEEN_FIELDS = String.valueOf(FIELD);
+    private static final String BETWEEN_ITEMS = String.valueOf(ITEM);
+
+    /** As the index holds it: its words first, so that letters can be compared before the rest is read. */
     byte[] bytes() {
         return String.join(
-                        FIELD,
+                        BETWEEN_FIELDS,
+                        String.join(BETWEEN_ITEMS, words.list()),
+                        words.legalForm(),
                         supplier.toString(),
                         name,
                         role,
                         key,
-                        String.join(ITEM, words.list()),
-                        words.legalForm(),
-                        String.join(ITEM, postcodes),
-                        String.join(ITEM, identifiers),
+                        String.join(BETWEEN_ITEMS, postcodes),
+                        String.join(BETWEEN_ITEMS, identifiers),
                         person ? "1" : "")
                 .getBytes(StandardCharsets.UTF_8);
     }
 
     static IndexedName of(byte[] bytes, int offset, int length) {
-        var fields = split(new String(bytes, offset, length, StandardCharsets.UTF_8), FIELD.charAt(0));
+        var fields = split(new String(bytes, offset, length, StandardCharsets.UTF_8), FIELD);
         return new IndexedName(
-                UUID.fromString(fields.get(0)),
-                fields.get(1),
-                fields.get(2),
+                UUID.fromString(fields.get(2)),
                 fields.get(3),
-                Words.of(items(fields.get(4)), fields.get(5)),
+                fields.get(4),
+                fields.get(5),
+                Words.of(items(fields.get(0)), fields.get(1)),
                 items(fields.get(6)),
                 items(fields.get(7)),
                 !fields.get(8).isEmpty());
@@ -64,17 +67,17 @@ record IndexedName(
     }
 
     private static List<String> items(String text) {
-        return text.isEmpty() ? List.of() : Arrays.asList(text.split(ITEM));
+        return text.isEmpty() ? List.of() : split(text, ITEM);
     }
 
     private static List<String> split(String text, char separator) {
-        var fields = new ArrayList<String>(9);
+        var parts = new ArrayList<String>(9);
         int from = 0;
         for (int at = text.indexOf(separator); at >= 0; at = text.indexOf(separator, from)) {
-            fields.add(text.substring(from, at));
+            parts.add(text.substring(from, at));
             from = at + 1;
         }
-        fields.add(text.substring(from));
-        return fields;
+        parts.add(text.substring(from));
+        return parts;
     }
 }

@@ -29,6 +29,7 @@ public final class Matching {
 
     private static final int SHORTEST_CUT_NAME = 18;
     private static final int CANDIDATES = 10;
+    private static final int BEGINNINGS = 12;
 
     private final Model model;
     private final Ranking ranking;
@@ -80,7 +81,7 @@ public final class Matching {
                 return true;
             }
         }
-        var found = Ranking.found(searcher, sought);
+        var found = Ranking.found(searcher, sought, 1);
         return !found.isEmpty() && (sought.isCutOff() || found.get(0).common() >= NEAR);
     }
 
@@ -176,7 +177,7 @@ public final class Matching {
         if (key.length() < SHORTEST_CUT_NAME) {
             return Optional.empty();
         }
-        var names = searcher.beginningWith(key);
+        var names = searcher.beginningWith(key, BEGINNINGS);
         return suppliers(names).size() == 1
                 ? Optional.of(Match.decided(
                         Method.CUT_NAME,

@@ -122,7 +122,9 @@ public final class Model {
                     IDENTIFIER_DIFFERS,
                     FORMER_NAME,
                     PART_OF_NAME,
-                    ONE_WORD -> false;
+                    ONE_WORD,
+                    FUND_OF,
+                    TOTALS_ROW -> false;
             default -> true;
         };
     }

@@ -7,8 +7,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
@@ -19,6 +21,7 @@ import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherManager;
@@ -37,23 +40,38 @@ public final class NameIndex implements Closeable {
     static final String IDENTIFIER = "identifier";
     static final String WORD = "word";
     static final String GRAM = "gram";
+    static final String SLIP = "slip";
     static final String DATA = "data";
 
     private static final String POSITION = "position";
+    private static final String LAYOUT = "layout";
+
+    /** To be changed whenever a name is put in differently: an index of another layout is made again. */
+    private static final String LAYOUT_NOW = "2";
+
     private static final FieldType TERM = termType();
+
+    /** Every term is looked up in every segment, so few are worth the merging. */
+    private static final int SEGMENTS = 4;
+
+    private static final int BUFFER_MB = 96;
 
     private final IndexWriter writer;
     private final SearcherManager searchers;
     private volatile NameSearcher latest;
 
-    /** Opens the index in that directory, or begins it. */
+    /** Opens the index in that directory, or begins it; one that another version laid out differently begins anew. */
     public NameIndex(Directory directory) {
         try {
             // How often a word occurs in one name, and how long the name is, say nothing: rarity alone counts.
             var config = new IndexWriterConfig(new PreparedTerms())
                     .setSimilarity(new BM25Similarity(0, 0))
-                    .setRAMBufferSizeMB(64);
+                    .setMergePolicy(new TieredMergePolicy().setSegmentsPerTier(SEGMENTS))
+                    .setRAMBufferSizeMB(BUFFER_MB);
             writer = new IndexWriter(directory, config);
+            if (!kept(LAYOUT).filter(LAYOUT_NOW::equals).isPresent()) {
+                writer.deleteAll();
+            }
             searchers = new SearcherManager(writer, new SearcherFactory());
         } catch (IOException failure) {
             throw new UncheckedIOException("the index of names could not be opened", failure);
@@ -102,7 +120,8 @@ public final class NameIndex implements Closeable {
     /** Makes what was put durable, and remembers up to where the database was read. */
     public void commit(long position) {
         try {
-            writer.setLiveCommitData(Map.of(POSITION, Long.toString(position)).entrySet());
+            writer.setLiveCommitData(Map.of(POSITION, Long.toString(position), LAYOUT, LAYOUT_NOW)
+                    .entrySet());
             writer.commit();
         } catch (IOException failure) {
             throw new UncheckedIOException("the index of names could not be kept", failure);
@@ -112,15 +131,21 @@ public final class NameIndex implements Closeable {
 
     /** Up to where the database was read when the index was last kept; 0 at the beginning. */
     public long position() {
+        return kept(LAYOUT).filter(LAYOUT_NOW::equals).isPresent()
+                ? kept(POSITION).map(Long::valueOf).orElse(0L)
+                : 0;
+    }
+
+    private Optional<String> kept(String key) {
         var data = writer.getLiveCommitData();
         if (data != null) {
             for (var entry : data) {
-                if (entry.getKey().equals(POSITION)) {
-                    return Long.parseLong(entry.getValue());
+                if (entry.getKey().equals(key)) {
+                    return Optional.of(entry.getValue());
                 }
             }
         }
-        return 0;
+        return Optional.empty();
     }
 
     /** How many names are in it. */
@@ -172,12 +197,15 @@ public final class NameIndex implements Closeable {
         var document = new Document();
         document.add(new StringField(SUPPLIER, entry.supplier().toString(), Field.Store.NO));
         document.add(new StringField(KEY, shortened(entry.key()), Field.Store.NO));
-        var aliases = new java.util.LinkedHashSet<String>();
+        var aliases = new LinkedHashSet<String>();
         entry.identifiers().forEach(identifier -> aliases.addAll(OrgId.aliases(identifier)));
         aliases.forEach(alias -> document.add(new StringField(IDENTIFIER, alias, Field.Store.NO)));
         document.add(new Field(WORD, new PreparedTerms.Stream(entry.words().list()), TERM));
         document.add(new Field(
                 GRAM, new PreparedTerms.Stream(List.copyOf(entry.words().trigrams())), TERM));
+        var slips = new LinkedHashSet<String>();
+        entry.words().list().forEach(word -> slips.addAll(Words.slips(word)));
+        document.add(new Field(SLIP, new PreparedTerms.Stream(List.copyOf(slips)), TERM));
         document.add(new BinaryDocValuesField(DATA, new BytesRef(entry.bytes())));
         return document;
     }

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.UUID;
 
@@ -14,7 +14,8 @@ public final class Ranking {
     /** Only the nearest by name are compared in full. */
     private static final int COMPARED = 12;
 
-    private static final int SHORTEST_BEGINNING = 8;
+    /** What shares fewer of its runs of letters is no candidate, though nothing else in the register is nearer. */
+    private static final double FARTHEST = 0.2;
 
     /** As rare as a word may be that is looked for and missing from a candidate's name. */
     private static final double MISSING_AT_MOST = 0.6;
@@ -41,15 +42,18 @@ public final class Ranking {
     }
 
     /** A reading of the name looked for, made ready for comparing. */
-    record Way(Readings.Reading reading, Words words, long[] runs) {}
+    record Way(Readings.Reading reading, Words words, Runs runs) {}
 
     /** A name that the index found, and the reading it is nearest to. */
     record Found(IndexedName name, Way way, double common) {}
 
+    /** The same, before the name is read. */
+    private record Near(int document, Way way, double common) {}
+
     /** The best comparison of each supplier that is near. */
     List<Comparison> compare(NameSearcher searcher, Sought sought) throws IOException {
         var best = new HashMap<UUID, Comparison>();
-        for (var found : found(searcher, sought)) {
+        for (var found : found(searcher, sought, COMPARED * 2)) {
             var comparison = Comparison.of(sought, found.way(), found.name(), found.common(), searcher);
             best.merge(found.name().supplier(), comparison, Ranking::nearer);
         }
@@ -71,40 +75,44 @@ public final class Ranking {
     }
 
     /** The names that have the most letters in common with a reading; the same name always is among them. */
-    static List<Found> found(NameSearcher searcher, Sought sought) throws IOException {
+    static List<Found> found(NameSearcher searcher, Sought sought, int limit) throws IOException {
         var ways = new ArrayList<Way>();
         for (var reading : Readings.of(sought.name())) {
             var words = Words.of(reading.parts());
-            ways.add(new Way(reading, words, words.runs()));
+            ways.add(new Way(reading, words, new Runs(words)));
         }
-        var names = new LinkedHashSet<IndexedName>();
-        for (var way : ways) {
-            var key = way.reading().parts().key();
-            names.addAll(searcher.withKey(key));
-            if (key.length() >= SHORTEST_BEGINNING) {
-                names.addAll(searcher.beginningWith(key));
-            }
-        }
-        names.addAll(searcher.like(ways.stream().map(Way::words).toList()));
-        var found = new ArrayList<Found>(names.size());
-        for (var name : names) {
-            var runs = name.words().runs();
-            Way nearest = ways.get(0);
+        var documents = new HashSet<Integer>(searcher.withKeys(
+                ways.stream().map(way -> way.reading().parts().key()).toList()));
+        documents.addAll(Shortlist.of(searcher, ways.stream().map(Way::words).toList()));
+        var nearest = new HashMap<Integer, Near>();
+        searcher.read(documents, (document, name) -> {
+            Way nearestWay = ways.get(0);
             double common = -1;
             for (var way : ways) {
-                double now = Words.common(way.runs(), runs);
+                double now = way.runs().common(name);
                 if (now > common) {
-                    nearest = way;
+                    nearestWay = way;
                     common = now;
                 }
             }
-            found.add(new Found(name, nearest, common));
-        }
+            nearest.put(document, new Near(document, nearestWay, common));
+        });
+        var kept = nearest.values().stream()
+                .filter(near -> near.common() >= FARTHEST)
+                .sorted(Comparator.comparingDouble(Near::common).reversed().thenComparing(Near::document))
+                .limit(limit)
+                .map(Near::document)
+                .toList();
+        var found = new ArrayList<Found>(kept.size());
+        searcher.read(kept, (document, name) -> {
+            var near = nearest.get(document);
+            found.add(new Found(IndexedName.of(name.bytes, name.offset, name.length), near.way(), near.common()));
+        });
         found.sort(Comparator.comparingDouble(Found::common)
                 .reversed()
                 .thenComparing(one -> one.name().supplier())
                 .thenComparing(one -> one.name().name()));
-        return found.subList(0, Math.min(COMPARED * 2, found.size()));
+        return found;
     }
 
     /** L&Q Living is not L&Q, and Workman may be anybody, though nothing else in the registers is near. */

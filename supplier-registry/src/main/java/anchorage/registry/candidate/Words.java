@@ -4,6 +4,7 @@ import anchorage.registry.name.NameParts;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -76,7 +77,50 @@ record Words(List<String> list, String compact, String legalForm) {
             Map.entry("CHEM", "CHEMIST"),
             Map.entry("MED", "MEDICAL"),
             Map.entry("PRACT", "PRACTICE"),
-            Map.entry("SURG", "SURGERY"));
+            Map.entry("SURG", "SURGERY"),
+            Map.entry("HC", "HEALTH CENTRE"),
+            Map.entry("MC", "MEDICAL CENTRE"),
+            Map.entry("MH", "MENTAL HEALTH"),
+            Map.entry("LHB", "LOCAL HEALTH BOARD"),
+            Map.entry("AMB", "AMBULANCE"),
+            Map.entry("HSP", "HOSPITAL"),
+            Map.entry("BUREAUX", "BUREAU"),
+            Map.entry("ACAD", "ACADEMY"),
+            Map.entry("COLL", "COLLEGE"),
+            Map.entry("AUTH", "AUTHORITY"),
+            Map.entry("LB", "LONDON BOROUGH"),
+            Map.entry("DC", "DISTRICT COUNCIL"),
+            Map.entry("FDN", "FOUNDATION"),
+            Map.entry("MFG", "MANUFACTURING"),
+            Map.entry("COMMS", "COMMUNICATIONS"),
+            Map.entry("ENGRS", "ENGINEERS"),
+            Map.entry("SOLS", "SOLICITORS"),
+            Map.entry("RD", "ROAD"),
+            Map.entry("NTH", "NORTH"),
+            Map.entry("STH", "SOUTH"),
+            Map.entry("BEDS", "BEDFORDSHIRE"),
+            Map.entry("BERKS", "BERKSHIRE"),
+            Map.entry("BUCKS", "BUCKINGHAMSHIRE"),
+            Map.entry("CAMBS", "CAMBRIDGESHIRE"),
+            Map.entry("DERBYS", "DERBYSHIRE"),
+            Map.entry("GLOS", "GLOUCESTERSHIRE"),
+            Map.entry("HANTS", "HAMPSHIRE"),
+            Map.entry("HERTS", "HERTFORDSHIRE"),
+            Map.entry("LANCS", "LANCASHIRE"),
+            Map.entry("LEICS", "LEICESTERSHIRE"),
+            Map.entry("LINCS", "LINCOLNSHIRE"),
+            Map.entry("NORTHANTS", "NORTHAMPTONSHIRE"),
+            Map.entry("NOTTS", "NOTTINGHAMSHIRE"),
+            Map.entry("OXON", "OXFORDSHIRE"),
+            Map.entry("STAFFS", "STAFFORDSHIRE"),
+            Map.entry("WARKS", "WARWICKSHIRE"),
+            Map.entry("WILTS", "WILTSHIRE"),
+            Map.entry("WORCS", "WORCESTERSHIRE"),
+            Map.entry("YORKS", "YORKSHIRE"));
+    private static final Set<String> FUND =
+            Set.of("CHARITY", "CHARITIES", "CHARITABLE", "FUND", "FUNDS", "FRIENDS", "LEAGUE", "APPEAL", "ENDOWMENT");
+    private static final int SHORTEST_WITH_SLIP = 5;
+    private static final int LONGEST_WITH_SLIP = 14;
     private static final Set<String> EMPTY = Set.of("AND", "OF", "THE", "IN", "AT", "2", "4");
 
     Words {
@@ -104,6 +148,11 @@ record Words(List<String> list, String compact, String legalForm) {
         return compact.isEmpty();
     }
 
+    /** Whether the name says of itself that it is a fund or a charity, as a hospital's charity does and the hospital not. */
+    boolean isFund() {
+        return list.stream().anyMatch(FUND::contains);
+    }
+
     /** Whether the word says nothing of who is named. */
     static boolean isFiller(String word) {
         return EMPTY.contains(word);
@@ -117,6 +166,23 @@ record Words(List<String> list, String compact, String legalForm) {
             grams.add(text.substring(at, at + 3));
         }
         return grams;
+    }
+
+    /**
+     * A word and all that is left of it when one letter is lost: two words of which one has a letter changed, lost, added
+     * or exchanged with its neighbour have one of these in common. None of words too short to be told apart so, nor of
+     * those so long that their runs of letters tell.
+     */
+    static Set<String> slips(String word) {
+        var slips = new LinkedHashSet<String>();
+        if (word.length() < SHORTEST_WITH_SLIP || word.length() > LONGEST_WITH_SLIP) {
+            return slips;
+        }
+        slips.add(word);
+        for (int at = 0; at < word.length(); at++) {
+            slips.add(word.substring(0, at) + word.substring(at + 1));
+        }
+        return slips;
     }
 
     /** The same runs as numbers, in order and each once, for comparing many quickly. */

@@ -11,9 +11,11 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import java.util.function.Supplier;
 import org.apache.lucene.store.MMapDirectory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,6 +30,10 @@ class CandidatesTest {
     private static final int COMPANIES = Integer.getInteger("candidates.companies", 5_000);
     private static final int QUERIES = Integer.getInteger("candidates.queries", COMPANIES / 10);
     private static final int AT_ONCE = 2_000;
+    private static final int WANTED = 50;
+
+    /** Of 100 labelled names of real ledgers that are somebody's, so many are written as the register has them. */
+    private static final int EXACT = 65;
 
     @TempDir
     Path folder;
@@ -38,36 +44,41 @@ class CandidatesTest {
         var asked = new ArrayList<Company>();
         var random = new Random(7);
         try (var index = new NameIndex(new MMapDirectory(folder))) {
-            var began = Moment.now();
-            fill(index, asked);
-            said("index made", began);
+            timed("index", COMPANIES, () -> {
+                fill(index, asked);
+                return asked;
+            });
             var names = asked.stream()
                     .map(company -> Sought.named(MadeUpCompanies.written(company.name(), random)))
                     .toList();
 
             // When
-            int found = 0;
-            began = Moment.now();
             var missed = new ArrayList<String>();
-            for (int at = 0; at < names.size(); at++) {
-                if (isFound(index, names.get(at), asked.get(at))) {
-                    found++;
-                } else {
-                    missed.add(names.get(at).name() + " | " + asked.get(at).name());
+            int[] foundAmong = new int[WANTED];
+            timed("candidates", names.size(), () -> {
+                for (int at = 0; at < names.size(); at++) {
+                    int place = place(index, names.get(at), asked.get(at));
+                    if (place < WANTED) {
+                        foundAmong[place]++;
+                    } else {
+                        missed.add(names.get(at).name() + " | " + asked.get(at).name());
+                    }
                 }
-            }
-            said("candidates", began);
-            began = Moment.now();
-            new Matching(Model.shipped()).match(index, names);
-            said("matches", began);
-            singly(index, names);
+                return missed;
+            });
             if (isMeasuring()) {
-                System.out.printf(Locale.ROOT, "found %d of %d%n", found, names.size());
+                measure(index, names, asked);
+                System.out.printf(
+                        Locale.ROOT,
+                        "among 24: %d, among 50: %d, of %d%n",
+                        Arrays.stream(foundAmong, 0, 24).sum(),
+                        Arrays.stream(foundAmong).sum(),
+                        names.size());
                 missed.stream().limit(40).forEach(System.out::println);
             }
 
             // Then
-            assertThat((double) found / names.size()).isGreaterThanOrEqualTo(0.99);
+            assertThat(1 - (double) missed.size() / names.size()).isGreaterThanOrEqualTo(0.99);
         }
     }
 
@@ -92,53 +103,75 @@ class CandidatesTest {
         index.commit(1);
     }
 
-    private static boolean isFound(NameIndex index, Sought sought, Company company) {
+    private static int place(NameIndex index, Sought sought, Company company) {
         var supplier = DigestId.of("GB-COH:" + company.number());
-        return index.read(searcher -> Ranking.found(searcher, sought).stream()
-                .limit(50)
-                .anyMatch(found -> found.name().supplier().equals(supplier)));
+        return index.read(searcher -> {
+            var found = Ranking.found(searcher, sought, WANTED);
+            int place = 0;
+            while (place < found.size() && !found.get(place).name().supplier().equals(supplier)) {
+                place++;
+            }
+            return place < found.size() ? place : WANTED;
+        });
+    }
+
+    private void measure(NameIndex index, List<Sought> names, List<Company> asked) throws IOException {
+        var matching = new Matching(Model.shipped());
+        var mixed = new ArrayList<Sought>();
+        for (int at = 0; at < names.size(); at++) {
+            mixed.add(at % 100 < EXACT ? Sought.named(asked.get(at).name()) : names.get(at));
+        }
+        for (int round = 0; round < 3; round++) {
+            timed("matches, all with a slip", names.size(), () -> matching.match(index, names));
+            timed("matches, " + EXACT + " of 100 to the letter", names.size(), () -> matching.match(index, mixed));
+        }
+        singly(index, names);
     }
 
     private void singly(NameIndex index, List<Sought> names) throws IOException {
         var matching = new Matching(Model.shipped());
         var times = new ArrayList<Long>();
+        var clocks = new ArrayList<Long>();
         for (var name : names) {
+            long clock = System.nanoTime();
             long began = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
             matching.match(index, List.of(name));
             times.add(ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - began);
+            clocks.add(System.nanoTime() - clock);
         }
         times.sort(null);
-        if (isMeasuring()) {
-            try (var files = Files.list(folder)) {
-                System.out.printf(
-                        Locale.ROOT,
-                        "one match: median %.2f ms, p95 %.2f ms of a processor%nindex of %d MB, heap of at most %d MB%n",
-                        times.get(times.size() / 2) / 1e6,
-                        times.get(times.size() * 95 / 100) / 1e6,
-                        files.mapToLong(file -> file.toFile().length()).sum() >> 20,
-                        Runtime.getRuntime().maxMemory() >> 20);
-            }
-        }
-    }
-
-    /** A moment by the clock, and what the processors had worked for this process by then. */
-    private record Moment(long clock, long worked) {
-
-        static Moment now() {
-            var machine = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
-            return new Moment(System.nanoTime(), machine.getProcessCpuTime());
-        }
-    }
-
-    private static void said(String what, Moment began) {
-        if (isMeasuring()) {
-            var ended = Moment.now();
+        clocks.sort(null);
+        try (var files = Files.list(folder)) {
             System.out.printf(
                     Locale.ROOT,
-                    "%s: %.3f s, of which the processors worked %.3f s%n",
+                    "one match: median %.2f ms by the clock; median %.2f ms, p95 %.2f ms of a processor%n"
+                            + "index of %d MB, heap of at most %d MB%n",
+                    clocks.get(clocks.size() / 2) / 1e6,
+                    times.get(times.size() / 2) / 1e6,
+                    times.get(times.size() * 95 / 100) / 1e6,
+                    files.mapToLong(file -> file.toFile().length()).sum() >> 20,
+                    Runtime.getRuntime().maxMemory() >> 20);
+        }
+    }
+
+    /** Says how long it took by the clock, and how long the processors worked for this process meanwhile. */
+    private static void timed(String what, int number, Supplier<?> work) {
+        var machine = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+        long clock = System.nanoTime();
+        long worked = machine.getProcessCpuTime();
+        work.get();
+        double seconds = (System.nanoTime() - clock) / 1e9;
+        double processor = (machine.getProcessCpuTime() - worked) / 1e9;
+        if (isMeasuring()) {
+            System.out.printf(
+                    Locale.ROOT,
+                    "%s: %.2f s, %.0f a second; of a processor %.2f s, %.2f ms each, %.0f a second%n",
                     what,
-                    (ended.clock - began.clock) / 1e9,
-                    (ended.worked - began.worked) / 1e9);
+                    seconds,
+                    number / seconds,
+                    processor,
+                    processor * 1000 / number,
+                    number / processor);
         }
     }
 
