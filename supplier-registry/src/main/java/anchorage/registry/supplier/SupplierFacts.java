@@ -107,6 +107,7 @@ public class SupplierFacts {
                                 WHERE old.supplier = arriving.supplier
                                     AND (old.retired_at IS NULL OR old.moved_to IS NOT NULL)
                                     AND old.stated = arriving.stated)
+                            ORDER BY arriving.supplier
                             RETURNING supplier)
                         SELECT supplier FROM gone UNION SELECT supplier FROM added
                         """)
@@ -208,6 +209,7 @@ public class SupplierFacts {
                     .createUpdate("""
                             UPDATE supplier SET changed_in = CAST(CAST(pg_current_xact_id() AS text) AS bigint)
                             WHERE id = ANY(:ids)
+                                AND changed_in <> CAST(CAST(pg_current_xact_id() AS text) AS bigint)
                             """)
                     .bindArray("ids", UUID.class, List.copyOf(suppliers))
                     .execute();
@@ -217,8 +219,10 @@ public class SupplierFacts {
     private void create(Handle transaction, Collection<UUID> ids, boolean provisional, boolean demonstration) {
         transaction
                 .createUpdate("""
-                        INSERT INTO supplier (id, provisional, demonstration, created_at)
-                        SELECT id, :provisional, :demonstration, :now FROM unnest(:ids) id
+                        INSERT INTO supplier (id, provisional, demonstration, created_at, changed_in)
+                        SELECT id, :provisional, :demonstration, :now,
+                            CASE WHEN :provisional THEN 0 ELSE CAST(CAST(pg_current_xact_id() AS text) AS bigint) END
+                        FROM unnest(:ids) id
                         ON CONFLICT (id) DO NOTHING
                         """)
                 .bindArray("ids", UUID.class, List.copyOf(ids))

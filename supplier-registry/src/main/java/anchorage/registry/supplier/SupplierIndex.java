@@ -92,15 +92,19 @@ public class SupplierIndex {
             for (var page = after(handle, last); !page.isEmpty(); page = after(handle, last)) {
                 var fresh = new ArrayList<UUID>();
                 for (var row : page) {
-                    if (!Long.valueOf(row.changedIn).equals(seen.put(row.id, row.changedIn))) {
+                    if (!Long.valueOf(row.changedIn).equals(seen.get(row.id))) {
                         fresh.add(row.id);
+                    }
+                    // What changed before every unfinished transaction is not read again, so it need not be remembered:
+                    // there may be millions.
+                    if (row.changedIn >= unfinished) {
+                        seen.put(row.id, row.changedIn);
                     }
                 }
                 take(handle, page, fresh);
                 changed += fresh.size();
                 last = page.get(page.size() - 1);
             }
-            // What changed before every unfinished transaction need not be looked at again.
             seen.values().removeIf(changedIn -> changedIn < unfinished);
             if (changed > 0) {
                 position = unfinished;
