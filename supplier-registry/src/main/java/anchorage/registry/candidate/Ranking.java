@@ -15,7 +15,7 @@ public final class Ranking {
     private static final int COMPARED = 12;
 
     /** What shares fewer of its runs of letters is no candidate, though nothing else in the register is nearer. */
-    private static final double FARTHEST = 0.2;
+    private static final double FARTHEST = 0.25;
 
     /** As rare as a word may be that is looked for and missing from a candidate's name. */
     private static final double MISSING_AT_MOST = 0.6;
