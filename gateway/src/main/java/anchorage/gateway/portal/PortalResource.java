@@ -83,7 +83,8 @@ class PortalResource {
                 <link rel="stylesheet" href="%1$sswagger-ui.css">
                 <style>
                 .swagger-ui .servers, .swagger-ui .servers-title { display: none; }
-                .swagger-ui .info .title small pre { background: none; padding: 0; }
+                .swagger-ui .info .title small pre { background: none; color: #10202a; padding: 0; }
+                .swagger-ui .info .title small { background: #d9d5cb; }
                 .swagger-ui .opblock .opblock-summary-method, .swagger-ui .json-schema-2020-12__constraint,
                 .swagger-ui .json-schema-2020-12-expand-deep-button { color: #10202a; }
                 .swagger-ui .opblock.opblock-head .opblock-summary-method,
