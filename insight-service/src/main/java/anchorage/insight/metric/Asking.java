@@ -18,6 +18,9 @@ import java.util.function.Function;
 @ApplicationScoped
 class Asking {
 
+    /** How many times the rows of the widest answer are digested into one. */
+    private static final int DIGESTED = 10;
+
     private final Engine engine;
     private final JudgedLines lines;
     private final FactMoments moments;
@@ -50,9 +53,12 @@ class Asking {
         return lines.kept(question, Grain.LINE, judged -> read(judged + select, reading));
     }
 
-    /** Hands each row that a SELECT which looks at each line gives to the reader. */
+    /**
+     * Hands each row that a SELECT which looks at each line gives to the reader, who makes far fewer of them: more are
+     * let through than an answer may have.
+     */
     void each(Question question, String select, Listening reader) {
-        rows(question, select, noting(reader));
+        lines.kept(question, Grain.LINE, judged -> read(judged + select, noting(reader), DIGESTED));
     }
 
     /**
@@ -89,11 +95,15 @@ class Asking {
     }
 
     private <T> List<T> read(String sql, Reading<T> reading) {
+        return read(sql, reading, 1);
+    }
+
+    private <T> List<T> read(String sql, Reading<T> reading, int answers) {
         try (var connection = engine.connect();
                 var statement = connection.createStatement()) {
             statement.setQueryTimeout((int) settings.longestQuestion().toSeconds());
             try (var result = statement.executeQuery(sql)) {
-                return read(result, reading);
+                return read(result, reading, answers * settings.widestAnswer());
             }
         } catch (SQLTimeoutException late) {
             throw QuestionTooWide.slow(settings.longestQuestion());
@@ -105,11 +115,11 @@ class Asking {
         }
     }
 
-    private <T> List<T> read(ResultSet result, Reading<T> reading) throws SQLException {
+    private static <T> List<T> read(ResultSet result, Reading<T> reading, int most) throws SQLException {
         var rows = new ArrayList<T>();
         while (result.next()) {
-            if (rows.size() == settings.widestAnswer()) {
-                throw QuestionTooWide.wide(settings.widestAnswer());
+            if (rows.size() == most) {
+                throw QuestionTooWide.wide(most);
             }
             rows.add(reading.of(result));
         }

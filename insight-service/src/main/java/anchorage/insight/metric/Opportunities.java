@@ -34,6 +34,7 @@ public class Opportunities {
                 supply.paid, payer.sharing
             FROM leaking
             JOIN supply ON supply.anchor = leaking.anchor AND supply.category = leaking.category
+                AND leaking.anchor IN ({buyers})
             LEFT JOIN (SELECT anchor, sharing FROM anchor WHERE {placesKnown}) AS payer ON payer.anchor = supply.payer
             ORDER BY leaking.anchor, leaking.category, supply.supplier, supply.payer
             """;
@@ -95,14 +96,12 @@ public class Opportunities {
     public Answer of(Question question, List<String> buyers, BigDecimal growth, int limit, Audience audience) {
         var found = new LinkedHashMap<Map<String, String>, Found>();
         var select = Sql.fill(
-                SELECT, Map.of("placesKnown", Sql.knownAt(question.moments().places())));
+                SELECT, Map.of("placesKnown", Sql.knownAt(question.moments().places()), "buyers", Sql.texts(buyers)));
         asking.each(question.saying(Optional.empty()), select, result -> {
-            if (buyers.contains(result.getString("anchor"))) {
-                var key = new LinkedHashMap<String, String>();
-                key.put("anchor", result.getString("anchor"));
-                key.put("category", result.getString("category"));
-                found.computeIfAbsent(key, each -> new Found(key)).add(result, audience);
-            }
+            var key = new LinkedHashMap<String, String>();
+            key.put("anchor", result.getString("anchor"));
+            key.put("category", result.getString("category"));
+            found.computeIfAbsent(key, each -> new Found(key)).add(result, audience);
         });
         var rows = found.values().stream()
                 .map(each -> each.row(question, growth))

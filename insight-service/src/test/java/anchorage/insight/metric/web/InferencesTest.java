@@ -18,6 +18,8 @@ import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -112,6 +114,32 @@ class InferencesTest {
                 .then()
                 .statusCode(400)
                 .body("type", equalTo("/problems/bad-question"));
+    }
+
+    /** 8 anchors, 16 categories, 2 suppliers that all 8 pay: 2,048 ways, more than an answer may have rows, and 128 rows. */
+    @Test
+    void findsItForAWholeRegionToo() {
+        // Given
+        for (int anchor = 0; anchor < 8; anchor++) {
+            facts.anchor("wide-" + anchor, "E08000009");
+            facts.deliver(
+                    "wide-" + anchor,
+                    IntStream.range(0, 16)
+                            .mapToObj(category -> "Category " + category)
+                            .flatMap(category -> Stream.of(
+                                    line("10", 3, "2026-05-05").in(category),
+                                    line("1", 1, "2026-05-05").in(category),
+                                    line("2", 2, "2026-05-05").in(category)))
+                            .toArray(Line[]::new));
+        }
+
+        // When
+        var answer = ask("/v1/insights/opportunities?anchor=wide-*&local=combined-authority&limit=5");
+
+        // Then
+        assertThat(answer.getList("rows")).hasSize(5);
+        assertThat(answer.getInt("total.opportunities")).isEqualTo(128);
+        assertThat(answer.getString("total.reach")).isEqualTo("1280.00");
     }
 
     @Test
