@@ -30,8 +30,9 @@ final class Pounds {
                 .header(Field.AMOUNT)
                 .filter(amount -> HEADER.matcher(amount).find())
                 .ifPresent(Pounds::refuse);
+        // Above a header that is the last line stand the payments, whose words are their own.
         beginning.stream()
-                .limit(Math.max(0, header.record() - 1))
+                .limit(header.isLast() ? 0 : Math.max(0, header.record() - 1))
                 .flatMap(List::stream)
                 .filter(title -> TITLE.matcher(title).find())
                 .findFirst()

@@ -232,7 +232,8 @@ class LedgerFileTest {
                 "Supplier,Date,Spend over £25k\nRoch,31/03/2026,26000\n",
                 "Supplier,Date,\"Amount over £25,000\"\nRoch,31/03/2026,26000\n",
                 "\"All payments over £25,000 in 2025-26\",,\nSupplier,Date,Amount\nRoch,31/03/2026,26000\n",
-                "Amounts above £1m need approval,,\nSupplier,Date,Amount\nRoch,31/03/2026,26000\n"
+                "Amounts above £1m need approval,,\nSupplier,Date,Amount\nRoch,31/03/2026,26000\n",
+                "Roch,31/03/2026,26000,Meals in thousands\nSupplier,Date,Amount,Purpose\n"
             })
     void takesAThresholdForNoUnit(String ledger) throws IOException {
         assertThat(names(ledger.getBytes(UTF_8))).containsExactly("Roch");
