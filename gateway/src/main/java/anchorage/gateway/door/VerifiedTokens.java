@@ -16,8 +16,8 @@ import java.util.Optional;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /**
- * Who sent a token, remembered from its first verification until it expires: to verify it again costs more than all
- * else that the gateway does with a small request. Kept by the token's digest, so that memory holds no token.
+ * Who sent a token, remembered from its first verification until it expires: a client sends the same
+ * one with every request, and nothing that was verified of it changes until then. Kept by the token's digest, so that memory holds no token.
  */
 @ApplicationScoped
 class VerifiedTokens {

@@ -4,6 +4,7 @@ import anchorage.local.Stack;
 import anchorage.local.client.Anchoring;
 import anchorage.local.client.Api;
 import anchorage.local.part.PartFailed;
+import anchorage.local.part.Resident;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -72,7 +73,7 @@ final class GatewayBench {
             double worstRate,
             double added,
             double upload,
-            double grownMegabytes)
+            long grownMegabytes)
             implements Bench.Result {
 
         @Override
@@ -101,7 +102,7 @@ final class GatewayBench {
                 table.append("  %-6d %9.0f %9.0f %9.2f%n".formatted(at + 1, pair.ours, pair.nginx, pair.ratio()));
             }
             return table
-                    + "  median of ratios %.2f (goal 0.50); the gateway grew by %.0f MB (goal 32)"
+                    + "  median of ratios %.2f (goal 0.50); the gateway grew by %d MB (goal 32)"
                             .formatted(upload, grownMegabytes);
         }
     }
@@ -136,7 +137,7 @@ final class GatewayBench {
                     pairs.stream().mapToDouble(Pair::rate).min().orElse(Double.NaN),
                     median(pairs, Pair::added),
                     median(uploads, Upload::ratio),
-                    (resident() - before) / 1024.0);
+                    resident() - before);
         } finally {
             nginx.stop();
             try (var files = Files.walk(folder)) {
@@ -185,15 +186,9 @@ final class GatewayBench {
         return file;
     }
 
-    /** Kilobytes of the gateway in memory. */
-    private long resident() throws IOException {
-        long pid = stack.parts().get("gateway").process().orElseThrow().pid();
-        try (var lines = Files.lines(Path.of("/proc/" + pid + "/status"))) {
-            return lines.filter(line -> line.startsWith("VmRSS:"))
-                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
-                    .findFirst()
-                    .orElseThrow();
-        }
+    /** Megabytes of the gateway in memory. */
+    private long resident() {
+        return Resident.now(stack.parts().get("gateway").process().orElseThrow());
     }
 
     private static <T> double median(List<T> pairs, ToDoubleFunction<T> of) {

@@ -67,7 +67,7 @@ record Explanation(LedgerLine line, String asOf, List<String> sentences) {
             case "not-identified" -> "the supplier is in no register that is loaded";
             case "no-premises-known" -> "no register gives it premises that count and are valid on that day";
             case "owner-not-known" ->
-                "no register says which body owns it in the end, or where that body is" + " on that day";
+                "no register says which body owns it in the end, or where that body is on that day";
             case "postcode-not-known" ->
                 "its postcode" + (line.postcode() == null ? "" : " " + line.postcode())
                         + " is in no place file that is loaded";
