@@ -19,6 +19,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.MMapDirectory;
 import org.jboss.logging.Logger;
@@ -41,6 +45,8 @@ public class SupplierIndex {
     private NameIndex demonstration;
     private long position;
     private final Map<UUID, Long> seen = new HashMap<>();
+    private final ExecutorService follower = Executors.newSingleThreadExecutor(task -> new Thread(task, "name-index"));
+    private final AtomicBoolean isAsked = new AtomicBoolean();
 
     SupplierIndex(Jdbi database, RegistrySettings settings) {
         this.database = database;
@@ -54,7 +60,9 @@ public class SupplierIndex {
         catchUp();
     }
 
-    void close(@Observes ShutdownEvent stopping) throws IOException {
+    void close(@Observes ShutdownEvent stopping) throws IOException, InterruptedException {
+        follower.shutdown();
+        follower.awaitTermination(10, TimeUnit.SECONDS);
         real.close();
         demonstration.close();
     }
@@ -80,16 +88,33 @@ public class SupplierIndex {
         return some;
     }
 
+    /**
+     * Has what was committed taken in while the caller goes on, so that whoever next needs the index as it must be finds
+     * little left to read. Failing is no harm: what was not taken in is read by the next that looks.
+     */
+    public void follow() {
+        if (isAsked.compareAndSet(false, true)) {
+            follower.execute(() -> {
+                isAsked.set(false);
+                try {
+                    catchUp();
+                } catch (RuntimeException failure) {
+                    LOG.warn(
+                            "the index of names could not be brought up to date; the next to look tries again",
+                            failure);
+                }
+            });
+        }
+    }
+
     /** Takes into the index whatever was committed before this call. */
     public synchronized void catchUp() {
         database.useHandle(handle -> {
-            long unfinished = handle.createQuery(
-                            "SELECT CAST(CAST(pg_snapshot_xmin(pg_current_snapshot()) AS text) AS bigint)")
-                    .mapTo(Long.class)
-                    .one();
+            var now = snapshot(handle);
+            long unfinished = now.unfinished;
             int changed = 0;
             var last = new Changed(new UUID(0, 0), position, false, false);
-            for (var page = after(handle, last); !page.isEmpty(); page = after(handle, last)) {
+            for (var page = between(handle, last, now); !page.isEmpty(); page = between(handle, last, now)) {
                 var fresh = new ArrayList<UUID>();
                 for (var row : page) {
                     if (!Long.valueOf(row.changedIn).equals(seen.get(row.id))) {
@@ -119,13 +144,34 @@ public class SupplierIndex {
 
     private record Changed(UUID id, long changedIn, boolean isDemonstration, boolean isListed) {}
 
-    private List<Changed> after(Handle handle, Changed last) {
+    /**
+     * Where the transactions stand.
+     *
+     * @param unfinished the first that had not ended
+     * @param next the first that had not begun; what a register's load goes on to store is for the next to look, or
+     *     this one would follow it to its end
+     */
+    private record Snapshot(long unfinished, long next) {}
+
+    private static Snapshot snapshot(Handle handle) {
+        return handle.createQuery("""
+                        SELECT CAST(CAST(pg_snapshot_xmin(now) AS text) AS bigint) AS unfinished,
+                            CAST(CAST(pg_snapshot_xmax(now) AS text) AS bigint) AS next
+                        FROM pg_current_snapshot() now
+                        """)
+                .map((row, context) -> new Snapshot(row.getLong("unfinished"), row.getLong("next")))
+                .one();
+    }
+
+    private static List<Changed> between(Handle handle, Changed last, Snapshot now) {
         return handle.createQuery("""
                         SELECT id, changed_in, demonstration, NOT provisional AND NOT EXISTS (
                             SELECT 1 FROM supplier_merge merge
                             WHERE merge.merged = supplier.id AND merge.undone_at IS NULL) AS listed
-                        FROM supplier WHERE (changed_in, id) > (:changedIn, :id) ORDER BY changed_in, id LIMIT :limit
+                        FROM supplier WHERE (changed_in, id) > (:changedIn, :id) AND changed_in < :next
+                        ORDER BY changed_in, id LIMIT :limit
                         """)
+                .bind("next", now.next)
                 .bind("changedIn", last.changedIn)
                 .bind("id", last.id)
                 .bind("limit", PAGE)
