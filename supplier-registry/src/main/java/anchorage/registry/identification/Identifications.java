@@ -108,11 +108,13 @@ public class Identifications {
      * @param supplier whom it is, or never is
      */
     public void decideBy(UUID mention, Kind kind, UUID supplier, String reason, String steward) {
-        database.useTransaction(transaction -> {
-            var about = mentions.find(transaction, mention).orElseThrow(() -> new UnknownMention(mention));
-            stewards.keep(transaction, mention, kind, supplier, reason, steward);
-            decide(transaction, mentions.ofTheSameName(transaction, about));
-        });
+        database.useTransaction(transaction -> decideBy(transaction, mention, kind, supplier, reason, steward));
+    }
+
+    void decideBy(Handle transaction, UUID mention, Kind kind, UUID supplier, String reason, String steward) {
+        var about = mentions.find(transaction, mention).orElseThrow(() -> new UnknownMention(mention));
+        stewards.keep(transaction, mention, kind, supplier, reason, steward);
+        decide(transaction, mentions.ofTheSameName(transaction, about));
     }
 
     /** Undoes the latest standing decision of a steward about a mention. */
@@ -127,24 +129,18 @@ public class Identifications {
         });
     }
 
-    /** Those of the suppliers that a mention is decided to be. */
-    public List<UUID> identified(Collection<UUID> some) {
-        return database.withHandle(handle -> IdentificationRows.identified(handle, some));
-    }
-
-    /** Tells the other services again about suppliers that mentions are decided to be. */
-    public void announceSuppliers(Collection<UUID> changed) {
-        var all = List.copyOf(changed);
-        for (int from = 0; from < all.size(); from += PAGE) {
-            var page = all.subList(from, Math.min(from + PAGE, all.size()));
-            database.useTransaction(
-                    transaction -> suppliers.announce(transaction, IdentificationRows.identified(transaction, page)));
-        }
+    /** Tells the other services again about those of the suppliers that mentions are decided to be. */
+    public void announceSuppliers(Handle transaction, Collection<UUID> changed) {
+        suppliers.announce(transaction, IdentificationRows.identified(transaction, changed));
     }
 
     /** Tells the other services again about every supplier of a register that a mention is decided to be. */
     public void announceAllSuppliers() {
-        announceSuppliers(database.withHandle(IdentificationRows::allIdentified));
+        var all = database.withHandle(IdentificationRows::allIdentified);
+        for (int from = 0; from < all.size(); from += PAGE) {
+            var page = all.subList(from, Math.min(from + PAGE, all.size()));
+            database.useTransaction(transaction -> announceSuppliers(transaction, page));
+        }
     }
 
     private List<Mention> unidentified(UUID after) {

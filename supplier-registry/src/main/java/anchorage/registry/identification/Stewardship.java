@@ -6,11 +6,14 @@ import anchorage.registry.supplier.SupplierFact;
 import anchorage.registry.supplier.SupplierFacts;
 import anchorage.registry.supplier.SupplierIndex;
 import anchorage.registry.supplier.SupplierMerges;
-import anchorage.registry.supplier.SupplierMerges.Merge;
 import anchorage.registry.supplier.Suppliers;
 import anchorage.registry.supplier.UnfitMerge;
 import anchorage.registry.supplier.UnknownSupplier;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.interceptor.Interceptor;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -23,6 +26,7 @@ public class Stewardship {
 
     private static final Logger AUDIT = Logger.getLogger("anchorage.audit");
     private static final String SOURCE = "steward";
+    private static final int AFTER_THE_INDEX = Interceptor.Priority.APPLICATION + 1000;
 
     private final Jdbi database;
     private final Suppliers suppliers;
@@ -54,7 +58,7 @@ public class Stewardship {
         return suppliers.find(merges.successor(id).orElse(id)).orElseThrow(() -> new UnknownSupplier(id));
     }
 
-    /** Makes a supplier that no register has, and decides again whom no supplier was found for. */
+    /** Makes a supplier that no register has. */
     public Supplier make(List<SupplierFact> known, boolean demonstration, String steward) {
         var id = UUID.randomUUID();
         database.useTransaction(transaction -> {
@@ -69,10 +73,12 @@ public class Stewardship {
     /** Records a fact of a supplier, and tells whoever relies on it. */
     public Supplier record(UUID supplier, SupplierFact fact, String steward) {
         var known = known(supplier);
-        database.useTransaction(transaction -> facts.recordBy(transaction, known.id(), fact, SOURCE, steward));
+        database.useTransaction(transaction -> {
+            facts.recordBy(transaction, known.id(), fact, SOURCE, steward);
+            identifications.announceSuppliers(transaction, List.of(known.id()));
+        });
         AUDIT.infof("a fact was recorded caller=%s supplier=%s kind=%s", steward, known.id(), fact.kind());
         index.catchUp();
-        identifications.announceSuppliers(List.of(known.id()));
         return suppliers.find(known.id()).orElseThrow();
     }
 
@@ -96,16 +102,23 @@ public class Stewardship {
 
     /** Undoes a merge; whatever was the successor is decided again. */
     public void undoMerge(UUID merge, String steward) {
-        var undone = database.inTransaction(transaction -> merges.undo(transaction, merge, steward));
+        database.useTransaction(transaction -> merges.undo(transaction, merge, steward));
         AUDIT.infof("a merge was undone caller=%s merge=%s", steward, merge);
-        decideAgain(undone);
+        settle();
     }
 
-    private void decideAgain(Merge undone) {
+    /** Decides again what was decided to be a supplier of an undone merge, where a crash came between. */
+    void open(@Observes @Priority(AFTER_THE_INDEX) StartupEvent started) {
+        settle();
+    }
+
+    /** Decides again what was decided to be a supplier of an undone merge. */
+    public void settle() {
         index.catchUp();
         database.useTransaction(transaction -> {
-            identifications.decideAgain(transaction, Set.of(undone.successor(), undone.merged()));
-            suppliers.announce(transaction, Set.of(undone.successor(), undone.merged()));
+            var unsettled = merges.settle(transaction);
+            identifications.decideAgain(transaction, unsettled);
+            suppliers.announce(transaction, unsettled);
         });
     }
 
@@ -148,12 +161,13 @@ public class Stewardship {
                     .bind("reason", reason)
                     .bind("by", steward)
                     .execute();
+            for (var mention : part.mentions()) {
+                identifications.decideBy(transaction, mention, Kind.SUPPLIER, id, "split: " + reason, steward);
+            }
+            identifications.announceSuppliers(transaction, List.of(whole.id(), id));
         });
         AUDIT.infof("a supplier was split caller=%s supplier=%s part=%s", steward, whole.id(), id);
         index.catchUp();
-        part.mentions()
-                .forEach(mention -> identifications.decideBy(mention, Kind.SUPPLIER, id, "split: " + reason, steward));
-        identifications.announceSuppliers(List.of(whole.id(), id));
         return suppliers.find(id).orElseThrow();
     }
 }

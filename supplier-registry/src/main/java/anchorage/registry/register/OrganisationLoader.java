@@ -24,7 +24,7 @@ import org.jdbi.v3.core.Jdbi;
 class OrganisationLoader {
 
     private static final int AT_ONCE = 5000;
-    private static final int INDEXED_AT_ONCE = 100_000;
+    private static final int INDEXED_AT_ONCE = 20_000;
 
     /** Changes up to which it is worth asking which mentions they could be; beyond, all are asked about. */
     private static final int FEW = 20_000;
@@ -67,7 +67,6 @@ class OrganisationLoader {
         loading.flush();
         progress.rows(loading.read, loading.taken, loading.read - loading.taken);
         index.catchUp();
-        identifications.announceSuppliers(loading.changed);
         if (loading.isWide()) {
             identifications.decideUnidentifiedAgain();
         } else {
@@ -80,7 +79,6 @@ class OrganisationLoader {
         private final Source source;
         private final Progress progress;
         private final List<RegisteredSupplier> waiting = new ArrayList<>();
-        private final Set<UUID> changed = new HashSet<>();
         private final Set<UUID> touched = new HashSet<>();
         private long read;
         private long taken;
@@ -111,15 +109,18 @@ class OrganisationLoader {
             if (waiting.isEmpty()) {
                 return;
             }
-            var recorded = database.inTransaction(transaction -> facts.record(transaction, waiting, source));
-            // Only suppliers that somebody pays are told of again, so only those need be remembered.
-            changed.addAll(identifications.identified(recorded));
+            var recorded = database.inTransaction(transaction -> {
+                var changed = facts.record(transaction, waiting, source);
+                // Together, or a load that a crash breaks off would find nothing changed when it is done again.
+                identifications.announceSuppliers(transaction, changed);
+                return changed;
+            });
             if (!isWide()) {
                 touched.addAll(recorded);
             }
             waiting.clear();
             if (taken - indexed >= INDEXED_AT_ONCE) {
-                index.catchUp();
+                index.follow();
                 indexed = taken;
             }
         }

@@ -1,6 +1,7 @@
 package anchorage.registry.register;
 
 import anchorage.registry.RegistrySettings;
+import anchorage.registry.identification.Identifications;
 import anchorage.registry.register.Importer.RegisterRefused;
 import anchorage.registry.register.RegisterImport.State;
 import anchorage.registry.supplier.SupplierFacts.Source;
@@ -44,15 +45,22 @@ public class Registers {
 
     private final Jdbi database;
     private final List<Importer> importers;
+    private final Identifications identifications;
     private final Path folder;
     private final Clock clock;
     private final Semaphore bell = new Semaphore(0);
     private volatile boolean open;
     private Thread loader;
 
-    Registers(Jdbi database, @All List<Importer> importers, RegistrySettings settings, Clock clock) {
+    Registers(
+            Jdbi database,
+            @All List<Importer> importers,
+            Identifications identifications,
+            RegistrySettings settings,
+            Clock clock) {
         this.database = database;
         this.importers = importers;
+        this.identifications = identifications;
         this.folder = settings.importFolder();
         this.clock = clock;
     }
@@ -167,6 +175,10 @@ public class Registers {
                     new Source(waiting.source, Optional.ofNullable(waiting.day)),
                     waiting.mapping,
                     (read, taken, refused) -> progress(waiting.id, read, taken, refused));
+            if (waiting.isBegun) {
+                // Whom the load that broke off changed, this one found as it should be and did not look at again.
+                identifications.decideUnidentifiedAgain();
+            }
             state(waiting.id, "DONE", null);
             LOG.infof("a register was loaded import=%s kind=%s source=%s", waiting.id, waiting.kind, waiting.source);
         } catch (RegisterRefused refused) {
@@ -189,7 +201,8 @@ public class Registers {
                         row.getString("source"),
                         row.getString("sha256"),
                         row.getString("mapping"),
-                        row.getObject("version_date", LocalDate.class)))
+                        row.getObject("version_date", LocalDate.class),
+                        State.valueOf(row.getString("state")) == State.READING))
                 .findOne());
     }
 
@@ -261,5 +274,6 @@ public class Registers {
                 row.getString("problem"));
     }
 
-    private record Waiting(UUID id, String kind, String source, String sha256, String mapping, LocalDate day) {}
+    private record Waiting(
+            UUID id, String kind, String source, String sha256, String mapping, LocalDate day, boolean isBegun) {}
 }

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -70,8 +71,8 @@ public class SupplierMerges {
         return id;
     }
 
-    /** Undoes a merge: both ids stand for themselves again. */
-    public Merge undo(Handle transaction, UUID merge, String by) {
+    /** Undoes a merge: both ids stand for themselves again, and are unsettled until their mentions are decided again. */
+    public void undo(Handle transaction, UUID merge, String by) {
         var found = transaction
                 .createQuery("SELECT * FROM supplier_merge WHERE id = :id")
                 .bind("id", merge)
@@ -87,7 +88,22 @@ public class SupplierMerges {
                 .bind("id", merge)
                 .execute();
         facts.touch(transaction, Set.of(found.merged(), last));
-        return found;
+        transaction
+                .createUpdate("""
+                        INSERT INTO unsettled_supplier (supplier) SELECT DISTINCT id FROM unnest(:ids) id
+                        ON CONFLICT (supplier) DO NOTHING
+                        """)
+                .bindArray("ids", UUID.class, List.of(found.merged(), found.successor(), last))
+                .execute();
+    }
+
+    /** The suppliers of undone merges whose mentions the caller decides again in this transaction. */
+    public Set<UUID> settle(Handle transaction) {
+        return new HashSet<>(transaction.createQuery("""
+                        DELETE FROM unsettled_supplier WHERE supplier IN (
+                            SELECT supplier FROM unsettled_supplier FOR UPDATE SKIP LOCKED)
+                        RETURNING supplier
+                        """).mapTo(UUID.class).list());
     }
 
     /** For each of these suppliers the one that its id leads to: mostly itself. */

@@ -17,6 +17,8 @@ import anchorage.contracts.MentionSeen;
 import anchorage.contracts.MentionsPaid;
 import anchorage.registry.identification.Identifications;
 import anchorage.registry.identification.MentionValues;
+import anchorage.registry.identification.Stewardship;
+import anchorage.registry.supplier.SupplierMerges;
 import anchorage.testsupport.Backends;
 import anchorage.testsupport.Tokens;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -29,6 +31,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -42,6 +45,15 @@ class StewardshipTest {
 
     @Inject
     MentionValues values;
+
+    @Inject
+    Stewardship stewardship;
+
+    @Inject
+    SupplierMerges merges;
+
+    @Inject
+    Jdbi database;
 
     @Test
     void decidesOnceForEveryAnchorAndUndoes() {
@@ -191,6 +203,31 @@ class StewardshipTest {
                 .then()
                 .body("merges", hasSize(1))
                 .body("merges[0].undoneBy", equalTo("test-client"));
+    }
+
+    @Test
+    void settlesAMergeWhoseUndoingACrashBrokeOff() {
+        // Given
+        var old = made("Naden Valley Glass Ltd", "GB-COH:91000015");
+        var successor = made("Naden Group Ltd", "GB-COH:91000016");
+        var mention = seen("anchor-one", "Naden Valley Glass");
+        var merge = steward()
+                .body(Map.of("into", successor, "reason", "amalgamated"))
+                .post("/v1/suppliers/" + old + "/merges")
+                .then()
+                .statusCode(201)
+                .extract()
+                .jsonPath()
+                .getString("id");
+        assertThat(identified(mention).getString("identification.supplier")).isEqualTo(successor);
+
+        // When
+        database.useTransaction(transaction -> merges.undo(transaction, UUID.fromString(merge), "a steward"));
+        assertThat(identified(mention).getString("identification.supplier")).isEqualTo(successor);
+        stewardship.settle();
+
+        // Then
+        assertThat(identified(mention).getString("identification.supplier")).isEqualTo(old);
     }
 
     @Test

@@ -21,6 +21,7 @@ import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -33,6 +34,9 @@ class RegisterResourceTest {
 
     @Inject
     Identifications identifications;
+
+    @Inject
+    Jdbi database;
 
     @Inject
     anchorage.registry.identification.DecidedMentions mentions;
@@ -66,6 +70,33 @@ class RegisterResourceTest {
         loaded("organisations", "Name,Company Number,Postcode\nTONGE VALE LIMITED,11111111,M1 1AA\n");
 
         // Then
+        assertThat(method(mention)).isEqualTo("exact-name");
+    }
+
+    @Test
+    void looksAtAllUnidentifiedMentionsAfterALoadThatACrashBrokeOff() {
+        // Given
+        var file = "Name,Company Number,Postcode\nHARPER GREEN LOOMS LIMITED,11111112,M1 1AA\n";
+        loaded("organisations", file);
+        var mention = UUID.randomUUID();
+        identifications.see(
+                List.of(new MentionSeen(mention, "an-anchor", null, "Harper Green Looms Ltd", List.of(), null, false)));
+        // What a load that dies between its facts and its decisions leaves: nobody was found, and all is stored.
+        database.useHandle(handle -> handle.execute(
+                "UPDATE identification SET method = 'none', state = 'PROVISIONAL' WHERE mention = ?", mention));
+
+        // When
+        loaded("organisations", file);
+        assertThat(method(mention)).isEqualTo("none");
+        database.useHandle(handle -> handle.execute("""
+                UPDATE register_import SET state = 'READING', finished_at = NULL WHERE id = (
+                    SELECT id FROM register_import ORDER BY received_at DESC LIMIT 1)
+                """));
+
+        // Then
+        for (int tries = 0; tries < 200 && method(mention).equals("none"); tries++) {
+            Pause.millis(50);
+        }
         assertThat(method(mention)).isEqualTo("exact-name");
     }
 
