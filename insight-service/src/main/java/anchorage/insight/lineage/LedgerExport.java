@@ -44,7 +44,7 @@ public class LedgerExport {
 
     /** The lines a question is about, as Parquet; the file behind the bytes is gone once they are read. */
     public InputStream parquet(Question question, Audience audience) {
-        var isWithheld = "person"
+        var isWithheld = "natural_person"
                 + audience.anchor()
                         .map(own -> " AND anchor <> " + Sql.text(own))
                         .orElse("");

@@ -77,7 +77,7 @@ public class Lines {
 
     private static LedgerLine line(ResultSet row, Predicate<String> own) throws SQLException {
         var anchor = row.getString("anchor");
-        var isShown = !row.getBoolean("person") || own.test(anchor);
+        var isShown = !row.getBoolean("natural_person") || own.test(anchor);
         return new LedgerLine(
                 uuid(row, "delivery"),
                 row.getLong("row"),

@@ -18,7 +18,7 @@ enum Grain {
 
     /** What of a line every grain tells. */
     private static final String ALWAYS =
-            "delivery, anchor, mention, person, redacted, supplier, state, ownership_class, size_class, "
+            "delivery, anchor, mention, natural_person, redacted, supplier, state, ownership_class, size_class, "
                     + "district, ward, decile, verdict, scope, rule";
 
     private final boolean tellsCategory;

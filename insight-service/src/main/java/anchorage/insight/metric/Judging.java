@@ -49,7 +49,8 @@ final class Judging {
 
     /**
      * The lines of some deliveries, as a relation {@code joined}: each with its scope, supplier, place and verdict. Where
-     * no fact of a supplier has dates, all its payments are looked up as one, on whatever day.
+     * no fact of a supplier has dates, all its payments are looked up as one, on whatever day. A natural person is one
+     * whose name is likely a person's, or whom a register calls a sole trader.
      */
     private static final String LINES = """
             , identified AS (
@@ -81,7 +82,8 @@ final class Judging {
             ),
             owned AS (
                 SELECT payment.anchor, payment.mention, payment.paid_on,
-                    min(ownership.ownership_class) AS ownership_class
+                    min(ownership.ownership_class) AS ownership_class,
+                    max(CASE WHEN ownership.ownership_class = 'SOLE_TRADER' THEN 1 ELSE 0 END) AS sole_trader
                 FROM payment
                 JOIN (
                     SELECT supplier, ownership_class, valid_from, valid_until FROM ownership WHERE {ownershipKnown}
@@ -127,6 +129,7 @@ final class Judging {
                     described_supplier.known_name, located.postcode, located.district,
                     located.decile, located.ward,
                     owned.ownership_class, sized.size_class,
+                    (coalesce(line.person, false) OR coalesce(owned.sole_trader, 0) = 1) AS natural_person,
                     CASE WHEN located.inside = 1 THEN 'LOCAL'
                         WHEN located.district IS NOT NULL AND area_of.area IS NOT NULL THEN 'ELSEWHERE'
                         ELSE 'UNKNOWN' END AS verdict,

@@ -13,7 +13,7 @@ final class LocalSupply {
                 SELECT anchor AS payer, category, supplier, max(paid_on) AS last_paid_on, sum(amount) AS paid
                 FROM judged WHERE supplier IS NOT NULL AND state = 'DECIDED' AND category IS NOT NULL
                 GROUP BY anchor, category, supplier
-                HAVING sum(amount) > 0 AND max(CASE WHEN person THEN 1 ELSE 0 END) = 0
+                HAVING sum(amount) > 0 AND max(CASE WHEN natural_person THEN 1 ELSE 0 END) = 0
             ),
             supply AS (
                 SELECT DISTINCT local_district.anchor, bought.category, bought.supplier,

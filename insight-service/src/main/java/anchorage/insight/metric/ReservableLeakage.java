@@ -33,7 +33,7 @@ public class ReservableLeakage {
             , vat AS (SELECT * FROM (VALUES {vat}) AS known (delivery, basis)),
             estimated AS (
                 SELECT judged.anchor, coalesce(judged.category, '(none)') AS category, judged.supplier,
-                    max(CASE WHEN person THEN 1 ELSE 0 END) AS person,
+                    max(CASE WHEN natural_person THEN 1 ELSE 0 END) AS person,
                     min({contract}) AS contract, max(paid_on) AS last_paid_on,
                     sum(CASE WHEN vat.basis = 'GROSS' THEN amount / {withVat} ELSE amount END) AS without_vat,
                     sum(CASE WHEN verdict = 'ELSEWHERE' THEN amount ELSE 0 END) AS leakage

@@ -21,7 +21,7 @@ public class SharedSuppliers {
 
     private static final String SELECT = """
             , paid AS (
-                SELECT supplier, anchor, max(CASE WHEN person THEN 1 ELSE 0 END) AS person,
+                SELECT supplier, anchor, max(CASE WHEN natural_person THEN 1 ELSE 0 END) AS person,
                     sum(line_count) AS lines, sum(amount) AS total
                 FROM judged WHERE supplier IS NOT NULL GROUP BY supplier, anchor
             ),

@@ -38,7 +38,7 @@ public class TopSuppliers {
 
     private static final String DESCRIBED = """
             , paid AS (
-                SELECT supplier, max(CASE WHEN person THEN 1 ELSE 0 END) AS person,
+                SELECT supplier, max(CASE WHEN natural_person THEN 1 ELSE 0 END) AS person,
                     min(ownership_class) AS ownership_class, min(district) AS district, sum(line_count) AS lines,
                     count(DISTINCT anchor) AS anchors, sum(amount) AS total,
                     sum(CASE WHEN verdict = 'LOCAL' THEN amount ELSE 0 END) AS local,

@@ -159,6 +159,34 @@ class FiguresTest {
     }
 
     @Test
+    void namesASoleTraderToNoOtherAnchor() {
+        // Given
+        facts.anchor("one-of-traders", "E08000009");
+        facts.anchor("other-of-traders", "E08000009");
+        facts.supplierMoved(78, LocalDate.parse("2025-06-01"), "E08000009", "E08000009", "SOLE_TRADER", "SOLE_TRADER");
+        facts.identified(78);
+        facts.deliver("one-of-traders", new Line(BigDecimal.TEN, 78, "Supplier 78", "2025-10-10"));
+        facts.deliver("other-of-traders", new Line(BigDecimal.TEN, 78, "Supplier 78", "2025-10-10"));
+        var both = "anchor=one-of-traders&anchor=other-of-traders";
+
+        // Then
+        for (var path : List.of(
+                "/v1/insights/suppliers/top?" + both,
+                "/v1/insights/suppliers/shared?" + both,
+                "/v1/insights/opportunities?" + both,
+                "/v1/insights/lines?" + both)) {
+            var answer = analyst().get(path).then().statusCode(200).extract().asString();
+            assertThat(answer).doesNotContain("Supplier 78");
+        }
+        assertThat(analyst().get("/v1/insights/suppliers/shared?" + both).asString())
+                .contains("(a natural person)");
+        assertThat(with(Tokens.of(ANCHOR_ANALYST, "one-of-traders", AUDIENCE))
+                        .get("/v1/insights/suppliers/top")
+                        .asString())
+                .contains("Supplier 78");
+    }
+
+    @Test
     void namesAPersonToTheirOwnAnchorAlone() {
         // Given
         facts.anchor("people", "E08000009");
