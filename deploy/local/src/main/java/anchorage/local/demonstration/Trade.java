@@ -4,8 +4,8 @@ package anchorage.local.demonstration;
  * What the region's anchors buy, and how much of it stays: the stories that the figures have to tell.
  *
  * <p>Councils buy their catering from national firms while the housing association and the college feed people from
- * kitchens down the road; agency staff and software leak to London; care and building stay, though some of the care
- * homes belong to owners elsewhere; cleaning came back in 2025-26.
+ * kitchens down the road; agency staff and software leak to London; care and building stay; cleaning came back in
+ * 2025-26.
  *
  * @param weight how often it is bought
  * @param typical pounds of a usual invoice
