@@ -16,6 +16,10 @@ public enum IngestProblem implements ProblemType {
     UNREADABLE_FILE("unreadable-file", 422, "The file cannot be read as a ledger"),
     DIGEST_MISMATCH("digest-mismatch", 400, "The bytes that arrived are not the bytes that were sent"),
     EMPTY_DELIVERY("empty-delivery", 400, "The delivery has no bytes"),
+    UNKNOWN_WEBHOOK("unknown-webhook", 404, "There is no such webhook"),
+    UNKNOWN_NOTICE("unknown-notice", 404, "The webhook has no such notice"),
+    UNFIT_ADDRESS("unfit-address", 400, "Notices are not sent to that address"),
+    TOO_MANY_WEBHOOKS("too-many-webhooks", 409, "There are as many webhooks as may be"),
     IDENTITY_PROVIDER_FAILED("identity-provider-failed", 503, "The identity provider could not be asked");
 
     private final Kind kind;

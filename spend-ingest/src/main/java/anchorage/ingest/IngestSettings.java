@@ -53,6 +53,43 @@ public interface IngestSettings {
         Duration maxAge();
     }
 
+    /** How webhooks are told. */
+    Webhooks webhooks();
+
+    interface Webhooks {
+
+        /** What their secrets are sealed with: 32 random characters or more. Without it, the secrets do not open. */
+        String key();
+
+        /** Whether plain HTTP to this machine itself is let through, for trying things out; never in a region. */
+        @io.smallrye.config.WithDefault("false")
+        boolean local();
+
+        /** Notices that are sent at once by this process. */
+        @io.smallrye.config.WithDefault("4")
+        int senders();
+
+        /** How often an idle sender looks for work. */
+        @io.smallrye.config.WithDefault("1S")
+        Duration pause();
+
+        /** How long a receiver may take to answer. */
+        @io.smallrye.config.WithDefault("15S")
+        Duration patience();
+
+        /** How long a webhook may fail without anything going well before it is disabled. */
+        @io.smallrye.config.WithDefault("3D")
+        Duration disabledAfter();
+
+        /** How long notices are kept, to look at and to send again. */
+        @io.smallrye.config.WithDefault("30D")
+        Duration kept();
+
+        /** How many an anchor, or the region, may have. */
+        @io.smallrye.config.WithDefault("10")
+        int most();
+    }
+
     /** The identity provider, in which an anchor's publisher client is made. */
     IdentityProvider identity();
 

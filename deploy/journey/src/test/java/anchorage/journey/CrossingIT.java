@@ -247,6 +247,39 @@ class CrossingIT {
     }
 
     @Test
+    void tellsNobodyElseWhatAnAnchorIsTold() {
+        var json = Map.of("Content-Type", "application/json");
+        var wish = "{\"title\":\"roles\",\"address\":\"http://127.0.0.1:9/\",\"events\":[\"delivery.applied\"]}";
+        var webhook = "/v1/webhooks/"
+                + api.post(AS_VICTIM, "/v1/webhooks", BodyPublishers.ofString(wish), json)
+                        .at("/webhook/id")
+                        .asText();
+        var notice = webhook + "/notices/"
+                + api.post(AS_VICTIM, webhook + "/test", BodyPublishers.noBody(), Map.of())
+                        .get("id")
+                        .asText();
+        for (var path : List.of(webhook, webhook + "/notices", notice)) {
+            assertThat(get(AS_INTRUDER, path).statusCode()).as(path).isEqualTo(404);
+        }
+        for (var path : List.of(webhook + "/secret", webhook + "/test", notice + "/replay")) {
+            assertThat(send(AS_INTRUDER, "POST", path, "", Map.of()).statusCode())
+                    .as(path)
+                    .isEqualTo(404);
+        }
+        assertThat(send(AS_INTRUDER, "POST", webhook + "/replay", "{\"from\":\"2026-01-01T00:00:00Z\"}", json)
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(send(AS_INTRUDER, "PUT", webhook, wish, json).statusCode()).isEqualTo(404);
+        assertThat(send(AS_INTRUDER, "DELETE", webhook, "", Map.of()).statusCode())
+                .isEqualTo(404);
+        assertThat(send(AS_INTRUDER, "POST", "/v1/webhooks?anchor=" + VICTIM, wish, json)
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(isOf(get(AS_INTRUDER, "/v1/webhooks").body())).isFalse();
+        assertThat(get(AS_VICTIM, webhook).statusCode()).isEqualTo(200);
+    }
+
+    @Test
     void isWrittenDown() {
         // When
         var original = "/v1/deliveries/" + delivery + "/original";

@@ -61,7 +61,10 @@ record Operation(
 
     /** Whether its address names something of one anchor's. */
     boolean isOfAnAnchor() {
-        return path.contains("{anchor}") || path.contains("{delivery}") || path.contains("{upload}");
+        return path.contains("{anchor}")
+                || path.contains("{delivery}")
+                || path.contains("{upload}")
+                || path.contains("{webhook}");
     }
 
     @Override

@@ -24,6 +24,13 @@ final class Requests {
             Map.entry("ReconciliationKeyResource_make", "{\"purpose\":\"roles\"}"),
             Map.entry("ReconcileResource_answer", "queries=%7B%22q0%22%3A%7B%22query%22%3A%22Roles%22%7D%7D"),
             Map.entry("KeyedReconcileResource_answer", "queries=%7B%22q0%22%3A%7B%22query%22%3A%22Roles%22%7D%7D"),
+            Map.entry(
+                    "WebhookResource_make",
+                    "{\"title\":\"roles\",\"address\":\"http://127.0.0.1:9/\",\"events\":[\"delivery.applied\"]}"),
+            Map.entry(
+                    "WebhookResource_change",
+                    "{\"title\":\"roles\",\"address\":\"http://127.0.0.1:9/\",\"events\":[\"delivery.applied\"]}"),
+            Map.entry("NoticeResource_replayAll", "{\"from\":\"2026-01-01T00:00:00Z\"}"),
             Map.entry("RegisterResource_load", "nothing that is a register"));
 
     private static final Map<String, String> QUERIES = Map.of(

@@ -291,6 +291,18 @@ class RolesIT {
                 "code", "E08000009",
                 "what", "entity",
                 "row", "1"));
+        var webhook = api.post(
+                        publisher,
+                        "/v1/webhooks",
+                        BodyPublishers.ofString(
+                                "{\"title\":\"roles\",\"address\":\"http://127.0.0.1:9/\",\"events\":[\"delivery.applied\"]}"),
+                        Map.of("Content-Type", "application/json"))
+                .at("/webhook/id")
+                .asText();
+        var notice = api.post(publisher, "/v1/webhooks/" + webhook + "/test", BodyPublishers.noBody(), Map.of())
+                .get("id")
+                .asText();
+        KNOWN.putAll(Map.of("webhook", webhook, "notice", notice));
         KNOWN.put("service", "spend-ingest");
         KNOWN.putAll(Map.of("supplier", NOBODY, "mention", NOBODY, "merge", NOBODY, "import", NOBODY));
     }

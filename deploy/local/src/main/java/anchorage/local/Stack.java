@@ -196,6 +196,9 @@ public final class Stack {
                 environment.put("INGEST_IDENTITY_TOKEN_URL", keycloak.realmUrl() + "/protocol/openid-connect/token");
                 environment.put("INGEST_IDENTITY_CLIENT", "spend-ingest");
                 environment.put("INGEST_IDENTITY_SECRET", secrets.of("spend-ingest"));
+                environment.put("INGEST_WEBHOOKS_KEY", secrets.of("webhooks"));
+                // Everything is on this machine, so a receiver to try it with may be too.
+                environment.put("INGEST_WEBHOOKS_LOCAL", "true");
             }
             case "supplier-registry" ->
                 environment.put(

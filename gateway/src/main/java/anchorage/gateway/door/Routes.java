@@ -15,6 +15,7 @@ final class Routes {
             new Route("spend-ingest", "deliveries"),
             new Route("spend-ingest", "uploads"),
             new Route("spend-ingest", "mapping-presets"),
+            new Route("spend-ingest", "webhooks"),
             new Route("supplier-registry", "suppliers"),
             new Route("supplier-registry", "identifications"),
             new Route("supplier-registry", "match"),

@@ -16,6 +16,7 @@ class RoutesTest {
         "/v1/deliveries/0b7e9a52, spend-ingest",
         "/v1/uploads/0b7e9a52, spend-ingest",
         "/v1/mapping-presets, spend-ingest",
+        "/v1/webhooks/0b7e9a52/notices, spend-ingest",
         "/v1/suppliers/1, supplier-registry",
         "/v1/registers/organisations/imports, supplier-registry",
         "/v1/insights/local-share, insight-service",

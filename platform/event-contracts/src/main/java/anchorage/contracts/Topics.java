@@ -24,6 +24,9 @@ public final class Topics {
     /** {@link MentionIdentified}, compacted. Key: mention id. */
     public static final String IDENTIFICATIONS = "identifications.v1";
 
+    /** {@link ReviewNeeded}. Key: the fact's id. */
+    public static final String REVIEWS_NEEDED = "reviews-needed.v1";
+
     /** {@link SupplierDescribed}, compacted. Key: supplier id. */
     public static final String SUPPLIERS = "suppliers.v1";
 

@@ -35,6 +35,7 @@ class EventsDocumentTest {
                 MentionsPaid.class,
                 MentionsPaid.Paid.class,
                 PlaceDescribed.class,
+                ReviewNeeded.class,
                 SpendLine.class,
                 SupplierDescribed.class,
                 SupplierDescribed.Premises.class,

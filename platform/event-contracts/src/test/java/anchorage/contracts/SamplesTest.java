@@ -32,6 +32,7 @@ class SamplesTest {
                 MentionSeen.class,
                 MentionsPaid.class,
                 PlaceDescribed.class,
+                ReviewNeeded.class,
                 SpendLine.class,
                 SupplierDescribed.class
             })

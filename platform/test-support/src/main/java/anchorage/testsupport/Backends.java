@@ -63,6 +63,9 @@ public class Backends implements QuarkusTestResourceLifecycleManager {
         settings.put("ingest.identity.token-url", identityProvider.url() + "/token");
         settings.put("ingest.identity.client", "spend-ingest");
         settings.put("ingest.identity.secret", "of-this-run");
+        settings.put("ingest.webhooks.key", "a-key-of-this-run-and-of-no-other-one");
+        settings.put("ingest.webhooks.local", "true");
+        settings.put("ingest.webhooks.pause", "100ms");
         settings.put("registry.import-folder", folder.resolve("imports").toString());
         settings.put("insight.lake-folder", folder.resolve("lake").toString());
         settings.put("insight.spool-folder", folder.resolve("spool").toString());

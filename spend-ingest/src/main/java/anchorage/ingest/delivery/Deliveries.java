@@ -19,12 +19,14 @@ public class Deliveries {
     private final Jdbi database;
     private final DeliveryRow rows;
     private final Succession succession;
+    private final DeliveryNotices notices;
     private final Clock clock;
 
-    Deliveries(Jdbi database, DeliveryRow rows, Succession succession, Clock clock) {
+    Deliveries(Jdbi database, DeliveryRow rows, Succession succession, DeliveryNotices notices, Clock clock) {
         this.database = database;
         this.rows = rows;
         this.succession = succession;
+        this.notices = notices;
         this.clock = clock;
     }
 
@@ -186,27 +188,35 @@ public class Deliveries {
                     .bind("id", id)
                     .execute();
             layout.ifPresent(found -> keepLayout(transaction, id, found));
+            notices.refused(transaction, id);
         });
     }
 
     /** Records what the ledger says of the attempt that was published last. */
     public void applied(DeliveryApplied fact) {
         database.useTransaction(transaction -> {
-            transaction
-                    .createUpdate("""
-                        UPDATE delivery SET state = CASE WHEN CAST(:agrees AS boolean) THEN 'APPLIED' ELSE state END,
-                            applied_lines = :lines, applied_total = :total, applied_agrees = :agrees, applied_at = :at
-                        WHERE id = :id AND attempt = :attempt AND state IN ('PUBLISHED', 'APPLIED')
-                        """)
+            var hasComeToCount = transaction
+                    .createQuery("""
+                            UPDATE delivery SET state = CASE WHEN CAST(:agrees AS boolean) THEN 'APPLIED' ELSE before.state END,
+                                applied_lines = :lines, applied_total = :total, applied_agrees = :agrees, applied_at = :at
+                            FROM (SELECT id, state FROM delivery WHERE id = :id FOR UPDATE) AS before
+                            WHERE delivery.id = before.id AND attempt = :attempt AND before.state IN ('PUBLISHED', 'APPLIED')
+                            RETURNING before.state = 'PUBLISHED' AND delivery.state = 'APPLIED'
+                            """)
                     .bind("agrees", fact.agrees())
                     .bind("lines", fact.lines())
                     .bind("total", fact.total())
                     .bind("at", fact.appliedAt())
                     .bind("id", fact.delivery())
                     .bind("attempt", fact.attempt())
-                    .execute();
+                    .mapTo(Boolean.class)
+                    .findOne()
+                    .orElse(false);
             if (fact.agrees()) {
                 succession.follow(transaction, fact.delivery());
+            }
+            if (hasComeToCount) {
+                notices.applied(transaction, fact.delivery());
             }
         });
     }

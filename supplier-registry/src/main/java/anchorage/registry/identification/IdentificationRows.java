@@ -18,11 +18,13 @@ import org.jdbi.v3.core.Handle;
 class IdentificationRows {
 
     private final Outbox outbox;
+    private final ReviewQueue reviews;
     private final ObjectMapper json;
     private final Clock clock;
 
-    IdentificationRows(Outbox outbox, ObjectMapper json, Clock clock) {
+    IdentificationRows(Outbox outbox, ReviewQueue reviews, ObjectMapper json, Clock clock) {
         this.outbox = outbox;
+        this.reviews = reviews;
         this.json = json;
         this.clock = clock;
     }
@@ -63,6 +65,7 @@ class IdentificationRows {
             return;
         }
         var now = clock.instant();
+        reviews.need(transaction, decisions, now);
         var retire = transaction.prepareBatch(
                 "UPDATE identification SET retired_at = :now WHERE mention = :mention AND retired_at IS NULL");
         var insert = transaction.prepareBatch("""

@@ -21,6 +21,7 @@ public final class Topics {
             topic("supplier-mentions.v1", COMPACTED),
             topic("mentions-paid.v1", KEPT_WHOLE),
             topic("identifications.v1", COMPACTED),
+            topic("reviews-needed.v1", KEPT_WHOLE),
             topic("suppliers.v1", COMPACTED),
             topic("places.v1", COMPACTED),
             unreadOf("deliveries-applied.v1"),
@@ -29,6 +30,7 @@ public final class Topics {
             unreadOf("supplier-mentions.v1"),
             unreadOf("mentions-paid.v1"),
             unreadOf("identifications.v1"),
+            unreadOf("reviews-needed.v1"),
             unreadOf("suppliers.v1"),
             unreadOf("places.v1"));
 

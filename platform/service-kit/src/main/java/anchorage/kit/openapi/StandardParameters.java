@@ -25,10 +25,12 @@ public class StandardParameters implements OASFilter {
             Map.entry("mention", "The mention's id"),
             Map.entry("merge", "The id of the merge"),
             Map.entry("name", "The rule's name, or name@version for one of its versions"),
+            Map.entry("notice", "The notice's id"),
             Map.entry("row", "The line's row in its file"),
             Map.entry("service", "The service: spend-ingest, supplier-registry or insight-service"),
             Map.entry("supplier", "The supplier's id"),
-            Map.entry("upload", "The upload's id"));
+            Map.entry("upload", "The upload's id"),
+            Map.entry("webhook", "The webhook's id"));
 
     @Override
     public Parameter filterParameter(Parameter parameter) {
