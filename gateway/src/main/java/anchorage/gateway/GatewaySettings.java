@@ -20,8 +20,31 @@ public interface GatewaySettings {
     /** Where each service is, by its name. */
     Map<String, URI> origins();
 
+    /** The address at which browsers reach this gateway: scheme, host and port. */
+    URI site();
+
+    /** How people sign in, and for how long. */
+    People people();
+
     /** How many requests a caller may make. */
     Limits limits();
+
+    /**
+     * The realm in which people are known, the portal's secret there, and how long a session lasts without use and at the
+     * longest.
+     */
+    interface People {
+
+        URI realm();
+
+        String secret();
+
+        @WithDefault("30m")
+        Duration idle();
+
+        @WithDefault("8h")
+        Duration longest();
+    }
 
     /** Requests in each window: of one client, of all clients of one anchor, of one address where no token is needed. */
     interface Limits {

@@ -6,6 +6,7 @@ import anchorage.local.client.Api;
 import anchorage.local.client.Importing;
 import anchorage.local.client.Progress;
 import anchorage.local.client.Pushing;
+import anchorage.local.part.Keycloak;
 import anchorage.local.part.PartFailed;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,6 +25,7 @@ public final class Main {
             ./anchorage down                                   stop everything
             ./anchorage logs [SERVICE]                         follow logs
             ./anchorage token CLIENT                           an access token, on standard output alone
+            ./anchorage password PERSON                        the password with which a demonstration person signs in
             ./anchorage anchor ID --name N --kind K --place GSS   create or change an anchor
             ./anchorage push --anchor A --feed F [--client C] [--vat NET|GROSS|UNKNOWN]
                              [--supersedes D | --supplements D] FILE...
@@ -77,6 +79,7 @@ public final class Main {
             }
             case "logs" -> new Logs(stack).follow(arguments.rest());
             case "token" -> System.out.println(api().token(arguments.first("which client")));
+            case "password" -> System.out.println(password(arguments.first("which person")));
             case "anchor" -> anchor(arguments);
             case "push" -> {
                 return push(arguments);
@@ -87,6 +90,16 @@ public final class Main {
             default -> throw new Arguments.WrongUse("There is no command '" + command + "'.");
         }
         return 0;
+    }
+
+    private String password(String person) {
+        if (!Keycloak.PEOPLE.contains(person)) {
+            throw new PartFailed("There is no demonstration person '" + person + "'. There are "
+                    + String.join(", ", Keycloak.PEOPLE));
+        }
+        return stack.secrets()
+                .known(person)
+                .orElseThrow(() -> new PartFailed("Passwords are made at the first './anchorage up'."));
     }
 
     private void anchor(Arguments arguments) {

@@ -53,6 +53,7 @@ public final class Stack {
                 home.root().resolve("deploy/keycloak/realm.json"),
                 home.port(8180),
                 home.port(9180),
+                home.gateway(),
                 postgres,
                 secrets);
         // DuckDB's memory lies beside the heap.
@@ -178,6 +179,8 @@ public final class Stack {
         environment.put("QUARKUS_OIDC_AUTH_SERVER_URL", keycloak.realmUrl());
         environment.put("QUARKUS_LOG_CONSOLE_JSON", "false");
         if (service.equals("gateway")) {
+            environment.put("GATEWAY_SITE", home.gateway());
+            environment.put("GATEWAY_PEOPLE_SECRET", secrets.of("portal"));
             environment.put("GATEWAY_TOKEN_URL", keycloak.realmUrl() + "/protocol/openid-connect/token");
             environment.put("GATEWAY_ORIGINS_SPEND_INGEST", "http://127.0.0.1:" + home.port(8081));
             environment.put("GATEWAY_ORIGINS_SUPPLIER_REGISTRY", "http://127.0.0.1:" + home.port(8082));

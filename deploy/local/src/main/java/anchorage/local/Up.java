@@ -75,6 +75,8 @@ final class Up {
         System.out.println("Keycloak    " + stack.keycloak().realmUrl());
         System.out.println(
                 "Clients     admin-cli-demo, steward-demo, analyst-demo, publisher-<anchor>: ./anchorage token CLIENT");
+        System.out.println("People      demo-analyst and others sign in at "
+                + stack.home().gateway() + "/docs: ./anchorage password PERSON");
         System.out.println("Data        " + stack.home().data());
     }
 

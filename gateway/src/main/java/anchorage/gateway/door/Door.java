@@ -2,6 +2,7 @@ package anchorage.gateway.door;
 
 import anchorage.gateway.GatewaySettings;
 import anchorage.gateway.limit.RateLimits;
+import anchorage.gateway.session.SessionProblem;
 import anchorage.kit.problem.Problem;
 import anchorage.kit.problem.ProblemType;
 import anchorage.kit.problem.StandardProblem;
@@ -46,6 +47,7 @@ class Door {
     private static final int WAITING_REQUESTS = 256;
 
     private final IdentityProviderManager identities;
+    private final Visitors visitors;
     private final VerifiedTokens verified;
     private final RateLimits limits;
     private final Refusals refusals;
@@ -56,10 +58,12 @@ class Door {
             Vertx vertx,
             GatewaySettings settings,
             IdentityProviderManager identities,
+            Visitors visitors,
             VerifiedTokens verified,
             RateLimits limits,
             Refusals refusals) {
         this.identities = identities;
+        this.visitors = visitors;
         this.verified = verified;
         this.limits = limits;
         this.refusals = refusals;
@@ -93,11 +97,15 @@ class Door {
             refusals.send(context, StandardProblem.NOT_FOUND, "There is no such resource. GET /v1 lists them.");
             return;
         }
+        visitors.letIn(context, () -> identify(context, service.get()));
+    }
+
+    private void identify(RoutingContext context, String service) {
         var request = context.request();
         var authorization = request.getHeader("Authorization");
         var sender = verified.sender(authorization);
         if (sender.isPresent()) {
-            pass(context, sender.get(), service.get());
+            pass(context, sender.get(), service);
             return;
         }
         // Nothing of the body may be read, or lost, while the token is looked at.
@@ -108,7 +116,7 @@ class Door {
                 .with(
                         identity -> {
                             verified.remember(authorization, identity);
-                            here.runOnContext(any -> pass(context, identity, service.get()));
+                            here.runOnContext(any -> pass(context, identity, service));
                         },
                         failure -> here.runOnContext(any -> refuse(context, failure)));
     }
@@ -127,7 +135,8 @@ class Door {
             refusals.send(
                     context,
                     StandardProblem.NOT_AUTHENTICATED,
-                    "Send 'Authorization: Bearer <access token>'. GET /v1 says where tokens are fetched.");
+                    "Send 'Authorization: Bearer <access token>', or sign in at /docs. GET /v1 says where tokens are "
+                            + "fetched.");
             return;
         }
         if ("100-continue".equalsIgnoreCase(context.request().getHeader("Expect"))) {
@@ -149,7 +158,7 @@ class Door {
         }
         LOG.error("a token could not be looked at", failure);
         refusals.send(
-                context, DoorProblem.NO_IDENTITY_PROVIDER, "Tokens cannot be checked now. Try again in a moment.");
+                context, SessionProblem.NO_IDENTITY_PROVIDER, "Tokens cannot be checked now. Try again in a moment.");
     }
 
     private static HttpClient client(Vertx vertx, int idleSeconds) {

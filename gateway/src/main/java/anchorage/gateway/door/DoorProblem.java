@@ -4,8 +4,7 @@ import anchorage.kit.problem.ProblemType;
 
 /** Failures that only the gateway has. */
 enum DoorProblem implements ProblemType {
-    SERVICE_UNREACHABLE("service-unreachable", 502, "A service behind the gateway does not answer"),
-    NO_IDENTITY_PROVIDER("identity-provider-unreachable", 503, "Tokens cannot be checked");
+    SERVICE_UNREACHABLE("service-unreachable", 502, "A service behind the gateway does not answer");
 
     private final Kind kind;
 

@@ -7,7 +7,8 @@ import java.util.Locale;
 
 /**
  * What headers may pass. Those of one connection end there (RFC 9110 section 7.6.1), whichever the sender lists under
- * Connection too; and what a client says of the way it came is replaced by what we see.
+ * Connection too; what a client says of the way it came is replaced by what we see; and cookies are the gateway's own
+ * affair.
  */
 final class Headers {
 
@@ -39,6 +40,7 @@ final class Headers {
         var host = from.authority() == null ? null : from.authority().toString();
         dropThoseOfOneConnection(headers);
         OF_THE_WAY.forEach(headers::remove);
+        headers.remove("cookie");
         headers.set("x-forwarded-for", from.remoteAddress().hostAddress());
         headers.set("x-forwarded-proto", from.isSSL() ? "https" : "http");
         if (host != null) {

@@ -40,10 +40,14 @@ public class RateLimits {
             return count(List.of(new Share(ofAddress, address)));
         }
         var shares = new ArrayList<Share>();
-        shares.add(new Share(
-                ofClient, token.map(read -> read.<String>getClaim("azp")).orElseGet(token.get()::getSubject)));
+        shares.add(new Share(ofClient, sender(token.get())));
         token.map(read -> read.<String>getClaim("anchor")).ifPresent(anchor -> shares.add(new Share(ofAnchor, anchor)));
         return count(shares);
+    }
+
+    /** A client, or one person at it: those who sign in at the portal share the client and are not each other. */
+    private static String sender(JsonWebToken token) {
+        return token.<String>getClaim("azp") + " " + token.getSubject();
     }
 
     /** One counts against all quotas or, where one is used up, against none. */

@@ -28,10 +28,17 @@ class Pages {
             .extensions(List.of(TablesExtension.create()))
             .escapeHtml(true)
             .build();
-    private final String frame = text("/anchorage/gateway/portal/page.html").orElseThrow();
+
+    /**
+     * A page before it is framed.
+     *
+     * @param title its first heading, as HTML
+     * @param content as HTML
+     */
+    record Page(String title, String content) {}
 
     /** The page of that name, such as {@code quickstart} or {@code problems/not-found}. */
-    Optional<String> html(String name) {
+    Optional<Page> page(String name) {
         if (!NAME.matcher(name).matches()) {
             return Optional.empty();
         }
@@ -39,17 +46,12 @@ class Pages {
         var file = name.equals("changelog") ? "CHANGELOG" : name;
         return text("/docs/" + file + ".md")
                 .or(() -> text("/docs/" + file + "/README.md"))
-                .map(markdown -> framed(title(markdown), body(markdown)));
+                .map(markdown -> new Page(title(markdown), body(markdown)));
     }
 
     /** The picture of that name, such as {@code matching.svg}. */
     Optional<String> picture(String name) {
         return PICTURE.matcher(name).matches() ? text("/docs/" + name) : Optional.empty();
-    }
-
-    /** Content of our own in the frame that all pages share. */
-    String framed(String title, String content) {
-        return frame.replace("{title}", title).replace("{content}", content);
     }
 
     private String body(String markdown) {
@@ -64,7 +66,7 @@ class Pages {
         return first.replaceFirst("^#+ *", "").replace("<", "&lt;");
     }
 
-    private static Optional<String> text(String resource) {
+    static Optional<String> text(String resource) {
         try (var bytes = Pages.class.getResourceAsStream(resource)) {
             return bytes == null
                     ? Optional.empty()

@@ -1,6 +1,7 @@
 package anchorage.gateway.portal;
 
 import anchorage.gateway.GatewaySettings;
+import anchorage.gateway.portal.Pages.Page;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
@@ -18,16 +19,22 @@ class PortalResource {
 
     private final Pages pages;
     private final ApiDocument api;
+    private final Frame frame;
+    private final Visitor visitor;
     private final GatewaySettings settings;
     private final String swaggerVersion;
 
     PortalResource(
             Pages pages,
             ApiDocument api,
+            Frame frame,
+            Visitor visitor,
             GatewaySettings settings,
             @ConfigProperty(name = "portal.swagger-ui-version") String swaggerVersion) {
         this.pages = pages;
         this.api = api;
+        this.frame = frame;
+        this.visitor = visitor;
         this.settings = settings;
         this.swaggerVersion = swaggerVersion;
     }
@@ -78,23 +85,15 @@ class PortalResource {
     @Produces(HTML)
     public String reference() {
         var assets = "/webjars/swagger-ui/" + swaggerVersion + "/";
-        return pages.framed("API reference", """
+        return framed(new Page("API reference", """
                 <h1>API reference</h1>
-                <link rel="stylesheet" href="%1$sswagger-ui.css">
-                <style>
-                .swagger-ui .servers, .swagger-ui .servers-title { display: none; }
-                .swagger-ui .info .title small pre { background: none; color: #10202a; padding: 0; }
-                .swagger-ui .info .title small { background: #d9d5cb; }
-                .swagger-ui .opblock .opblock-summary-method, .swagger-ui .json-schema-2020-12__constraint,
-                .swagger-ui .json-schema-2020-12-expand-deep-button { color: #10202a; }
-                .swagger-ui .opblock.opblock-head .opblock-summary-method,
-                .swagger-ui .opblock.opblock-options .opblock-summary-method { color: #fff; }
-                .swagger-ui .info a, .swagger-ui .btn.authorize, .swagger-ui .btn.authorize span { color: #0b5d5b; }
-                </style>
+                <p>%1$s</p>
+                <link rel="stylesheet" href="%2$sswagger-ui.css">
+                <link rel="stylesheet" href="/portal/reference.css">
                 <div id="reference"></div>
-                <script src="%1$sswagger-ui-bundle.js"></script>
-                <script>SwaggerUIBundle({url: "/openapi.json", dom_id: "#reference", validatorUrl: null});</script>
-                """.formatted(assets));
+                <script src="%2$sswagger-ui-bundle.js"></script>
+                <script src="/portal/reference.js"></script>
+                """.formatted(howToTry(), assets)));
     }
 
     @GET
@@ -153,7 +152,17 @@ class PortalResource {
         return Map.of("name", "Anchorage", "links", links);
     }
 
+    private String howToTry() {
+        return visitor.person()
+                .map(person -> "What you try here is asked with your own roles, as you are signed in.")
+                .orElse("To try operations here, sign in, or give a token under Authorize.");
+    }
+
     private String page(String name) {
-        return pages.html(name).orElseThrow(() -> new NotFoundException("There is no page '" + name + "'."));
+        return framed(pages.page(name).orElseThrow(() -> new NotFoundException("There is no page '" + name + "'.")));
+    }
+
+    private String framed(Page page) {
+        return frame.around(page, visitor.person());
     }
 }

@@ -25,7 +25,11 @@ public class StandIn implements QuarkusTestResourceLifecycleManager {
         }
         service.createContext("/", exchange -> {
             var way = exchange.getRequestHeaders().getFirst("X-Forwarded-For");
-            var said = ("{\"path\":\"" + exchange.getRequestURI() + "\",\"from\":\"" + way + "\"}").getBytes(UTF_8);
+            var headers = exchange.getRequestHeaders();
+            var said = ("{\"path\":\"" + exchange.getRequestURI() + "\",\"from\":\"" + way + "\",\"token\":\""
+                            + headers.getFirst("Authorization") + "\",\"cookie\":" + headers.containsKey("Cookie")
+                            + "}")
+                    .getBytes(UTF_8);
             exchange.getRequestBody().readAllBytes();
             exchange.getResponseHeaders().set("Content-Type", "application/json");
             exchange.sendResponseHeaders(200, said.length);
@@ -34,16 +38,21 @@ public class StandIn implements QuarkusTestResourceLifecycleManager {
         });
         service.start();
         var address = "http://127.0.0.1:" + service.getAddress().getPort();
-        return Map.of(
-                "quarkus.oidc.public-key", Tokens.publicKey(),
-                "quarkus.http.test-port", "0",
-                "quarkus.management.test-port", "0",
-                "gateway.limits.window", "1h",
-                "gateway.limits.client", "3",
-                "gateway.limits.address", "3",
-                "gateway.origins.spend-ingest", address,
-                "gateway.origins.supplier-registry", address,
-                "gateway.origins.insight-service", "http://127.0.0.1:1");
+        return Map.ofEntries(
+                Map.entry("quarkus.oidc.public-key", Tokens.publicKey()),
+                // Nobody signs in where there is no identity provider; the journeys have one.
+                Map.entry("quarkus.oidc.portal.tenant-enabled", "false"),
+                Map.entry("gateway.people.realm", "http://127.0.0.1:1"),
+                Map.entry("gateway.people.secret", "of-this-run"),
+                Map.entry("gateway.site", "https://spend.example.org"),
+                Map.entry("quarkus.http.test-port", "0"),
+                Map.entry("quarkus.management.test-port", "0"),
+                Map.entry("gateway.limits.window", "1h"),
+                Map.entry("gateway.limits.client", "3"),
+                Map.entry("gateway.limits.address", "3"),
+                Map.entry("gateway.origins.spend-ingest", address),
+                Map.entry("gateway.origins.supplier-registry", address),
+                Map.entry("gateway.origins.insight-service", "http://127.0.0.1:1"));
     }
 
     @Override

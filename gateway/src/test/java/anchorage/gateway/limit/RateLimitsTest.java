@@ -52,6 +52,15 @@ class RateLimitsTest {
     }
 
     @Test
+    void countsPeopleWhoShareAClientEachForThemselves() {
+        limits.count(person("one"), SOMEWHERE);
+        limits.count(person("one"), SOMEWHERE);
+
+        assertThat(limits.count(person("one"), SOMEWHERE).violated()).containsExactly("client");
+        assertThat(limits.count(person("two"), SOMEWHERE).isLetIn()).isTrue();
+    }
+
+    @Test
     void knowsWhoSendsNoTokenByTheAddress() {
         limits.count(Optional.empty(), SOMEWHERE);
 
@@ -62,6 +71,12 @@ class RateLimitsTest {
     private static Optional<SecurityIdentity> publisher(String client, String anchor) {
         return Optional.of(QuarkusSecurityIdentity.builder()
                 .setPrincipal(new Token(Map.of("azp", client, "anchor", anchor)))
+                .build());
+    }
+
+    private static Optional<SecurityIdentity> person(String subject) {
+        return Optional.of(QuarkusSecurityIdentity.builder()
+                .setPrincipal(new Token(Map.of("azp", "portal", "sub", subject)))
                 .build());
     }
 
@@ -99,6 +114,16 @@ class RateLimitsTest {
         @Override
         public Map<String, URI> origins() {
             return Map.of();
+        }
+
+        @Override
+        public URI site() {
+            return URI.create("http://localhost");
+        }
+
+        @Override
+        public People people() {
+            throw new UnsupportedOperationException("nobody signs in here");
         }
 
         @Override

@@ -7,11 +7,16 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 
 /** A real Keycloak, as a process of its own, its realm made from {@code deploy/keycloak/realm.json} at first start. */
 public final class Keycloak {
+
+    /** The demonstration people of the realm, whose passwords are among the installation's secrets. */
+    public static final List<String> PEOPLE =
+            List.of("demo-admin", "demo-steward", "demo-analyst", "demo-trafford-analyst", "demo-trafford-publisher");
 
     private static final String DATABASE = "keycloak";
 
@@ -21,6 +26,7 @@ public final class Keycloak {
     private final Path realm;
     private final int port;
     private final int managementPort;
+    private final String site;
     private final Postgres postgres;
     private final Secrets secrets;
     private final Running running;
@@ -28,7 +34,8 @@ public final class Keycloak {
     /**
      * @param home folder for the unpacked server
      * @param distribution the server's zip
-     * @param realm the realm to import, its secrets written as {@code ${NAME_SECRET}}
+     * @param realm the realm to import, its secrets written as {@code ${NAME_SECRET}} and {@code ${NAME_PASSWORD}}
+     * @param site the gateway's address, to which people come back when they have signed in
      */
     public Keycloak(
             Path home,
@@ -37,6 +44,7 @@ public final class Keycloak {
             Path realm,
             int port,
             int managementPort,
+            String site,
             Postgres postgres,
             Secrets secrets) {
         this.home = home;
@@ -45,6 +53,7 @@ public final class Keycloak {
         this.realm = realm;
         this.port = port;
         this.managementPort = managementPort;
+        this.site = site;
         this.postgres = postgres;
         this.secrets = secrets;
         this.running = new Running(home.resolve("keycloak.pid"));
@@ -113,11 +122,16 @@ public final class Keycloak {
         environment.put("KC_DB_PASSWORD", postgres.password(DATABASE));
         environment.put("KC_BOOTSTRAP_ADMIN_USERNAME", "admin");
         environment.put("KC_BOOTSTRAP_ADMIN_PASSWORD", secrets.of("keycloak-admin"));
-        for (var client : List.of("admin-cli-demo", "steward-demo", "analyst-demo", "spend-ingest")) {
-            var name = client.toUpperCase(java.util.Locale.ROOT).replace('-', '_') + "_SECRET";
-            environment.put(name, secrets.of(client));
+        for (var client : List.of("admin-cli-demo", "steward-demo", "analyst-demo", "spend-ingest", "portal")) {
+            environment.put(variable(client) + "_SECRET", secrets.of(client));
         }
+        PEOPLE.forEach(person -> environment.put(variable(person) + "_PASSWORD", secrets.of(person)));
+        environment.put("PORTAL_SITE", site);
         return environment;
+    }
+
+    private static String variable(String name) {
+        return name.toUpperCase(Locale.ROOT).replace('-', '_');
     }
 
     private Path server() {
