@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import anchorage.local.client.Progress;
 import anchorage.local.demonstration.DemonstrationRegion;
+import anchorage.local.part.Pause;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -46,6 +47,22 @@ class StoriesIT {
     static void region(@TempDir Path folder) {
         new DemonstrationRegion(Whole.direct(), Whole.stack().secrets(), folder)
                 .load(said -> {}, new Progress(System.out, false));
+        awaitIdentified();
+    }
+
+    /** Suppliers are identified after deliveries are applied; a ninth of what is paid goes to nobody whom a register has. */
+    private static void awaitIdentified() {
+        for (int tries = 0; tries < 300; tries++) {
+            var coverage = Whole.api()
+                    .get("analyst-demo", "/v1/insights/local-share?" + EVERYBODY)
+                    .at("/basis/coverage/identified")
+                    .asText();
+            if (new BigDecimal(coverage).compareTo(new BigDecimal("0.88")) > 0) {
+                return;
+            }
+            Pause.millis(200);
+        }
+        throw new AssertionError("the demonstration region's suppliers were not identified");
     }
 
     /** Councils feed schools from national firms, while a housing association and a college buy down the road. */
@@ -98,7 +115,7 @@ class StoriesIT {
 
     private static JsonNode opportunities() {
         return Whole.api()
-                .get("analyst-demo", "/v1/insights/opportunities?" + EVERYBODY)
+                .get("analyst-demo", "/v1/insights/opportunities?limit=1000&" + EVERYBODY)
                 .get("rows");
     }
 

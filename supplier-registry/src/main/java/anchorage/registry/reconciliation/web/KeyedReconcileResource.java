@@ -1,5 +1,6 @@
 package anchorage.registry.reconciliation.web;
 
+import static anchorage.registry.reconciliation.web.Descriptions.CURSOR;
 import static anchorage.registry.reconciliation.web.Descriptions.EXTEND;
 import static anchorage.registry.reconciliation.web.Descriptions.ID;
 import static anchorage.registry.reconciliation.web.Descriptions.PREFIX;
@@ -101,9 +102,10 @@ class KeyedReconcileResource {
     public Map<String, Object> suggest(
             @PathParam("key") String key,
             @PathParam("what") @Parameter(example = "entity", description = "entity, property or type") String what,
-            @QueryParam("prefix") @Parameter(description = PREFIX) String prefix) {
+            @QueryParam("prefix") @Parameter(description = PREFIX) String prefix,
+            @QueryParam("cursor") @Parameter(description = CURSOR) Integer cursor) {
         keys.mustOpen(key);
-        return service.suggest(what, prefix);
+        return service.suggest(what, prefix, cursor);
     }
 
     @GET

@@ -158,14 +158,13 @@ class Protocol {
     }
 
     /** What the client looks at before it sends anything. */
-    Map<String, Object> organisations(String prefix) {
-        var result = reconciliation.beginningWith(prefix, 10).stream()
-                .map(organisation -> Map.of(
+    List<Map<String, Object>> organisations(String prefix, int limit) {
+        return reconciliation.beginningWith(prefix, limit).stream()
+                .map(organisation -> Map.<String, Object>of(
                         "id", organisation.id().toString(),
                         "name", organisation.name(),
                         "description", terms.description(organisation)))
                 .toList();
-        return Map.of("result", result);
     }
 
     /** The organisation of that id as a small page, or nothing. */

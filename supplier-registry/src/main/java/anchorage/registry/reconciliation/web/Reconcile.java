@@ -5,12 +5,17 @@ import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
 import java.util.Map;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** The service itself, whichever address leads to it. */
 @ApplicationScoped
 class Reconcile {
+
+    private static final int SUGGESTIONS = 10;
+    /** Nobody reads so far; who goes on types more. */
+    private static final int FURTHEST = 1000;
 
     private final Protocol protocol;
     private final Terms terms;
@@ -44,14 +49,22 @@ class Reconcile {
                 .orElseThrow(() -> new NotFoundException("There is no organisation '" + id + "'."));
     }
 
-    Map<String, Object> suggest(String what, String prefix) {
+    Map<String, Object> suggest(String what, String prefix, Integer cursor) {
         var typed = prefix == null ? "" : prefix;
-        return switch (what) {
-            case "entity" -> protocol.organisations(typed);
-            case "property" -> terms.properties(typed);
-            case "type" -> terms.types(typed);
-            default -> throw new NotFoundException("Entities, properties and types are suggested, not '" + what + "'.");
-        };
+        int first = cursor == null ? 0 : cursor;
+        if (first < 0 || first > FURTHEST) {
+            throw new BadRequestException("Say how many suggestions to leave out, from 0 to " + FURTHEST + ".");
+        }
+        List<? extends Map<String, ?>> found =
+                switch (what) {
+                    case "entity" -> protocol.organisations(typed, first + SUGGESTIONS);
+                    case "property" -> terms.properties(typed);
+                    case "type" -> terms.types(typed);
+                    default ->
+                        throw new NotFoundException(
+                                "Entities, properties and types are suggested, not '" + what + "'.");
+                };
+        return Map.of("result", found.stream().skip(first).toList());
     }
 
     Map<String, Object> flyout(String what, String id) {

@@ -5,6 +5,7 @@ import static anchorage.kit.security.Roles.ANCHOR_ANALYST;
 import static anchorage.kit.security.Roles.ANCHOR_PUBLISHER;
 import static anchorage.kit.security.Roles.PLATFORM_ADMIN;
 import static anchorage.kit.security.Roles.REGISTER_STEWARD;
+import static anchorage.registry.reconciliation.web.Descriptions.CURSOR;
 import static anchorage.registry.reconciliation.web.Descriptions.EXTEND;
 import static anchorage.registry.reconciliation.web.Descriptions.ID;
 import static anchorage.registry.reconciliation.web.Descriptions.PREFIX;
@@ -104,8 +105,9 @@ class ReconcileResource {
                             + "own.")
     public Map<String, Object> suggest(
             @PathParam("what") @Parameter(example = "entity", description = "entity, property or type") String what,
-            @QueryParam("prefix") @Parameter(description = PREFIX) String prefix) {
-        return service.suggest(what, prefix);
+            @QueryParam("prefix") @Parameter(description = PREFIX) String prefix,
+            @QueryParam("cursor") @Parameter(description = CURSOR) Integer cursor) {
+        return service.suggest(what, prefix, cursor);
     }
 
     @GET

@@ -30,12 +30,12 @@ class Terms {
         return organisation.description();
     }
 
-    Map<String, Object> types(String prefix) {
-        return Map.of("result", beginningWith(Vocabulary.types().stream(), prefix));
+    List<Map<String, String>> types(String prefix) {
+        return beginningWith(Vocabulary.types().stream(), prefix);
     }
 
-    Map<String, Object> properties(String prefix) {
-        return Map.of("result", beginningWith(Vocabulary.propertiesOfAll().stream(), prefix));
+    List<Map<String, String>> properties(String prefix) {
+        return beginningWith(Vocabulary.propertiesOfAll().stream(), prefix);
     }
 
     Map<String, Object> proposed(String type, Integer limit) {

@@ -185,6 +185,21 @@ class ReconcileTest {
     }
 
     @Test
+    void goesOnSuggestingWhereItLeftOff() {
+        var properties = "/v1/reconcile/suggest/property?prefix=";
+        var all = analyst().get(properties).jsonPath().getList("result.id");
+        assertThat(all).hasSizeGreaterThan(3);
+        assertThat(analyst().get(properties + "&cursor=3").jsonPath().getList("result.id"))
+                .isEqualTo(all.subList(3, all.size()));
+        var entities = "/v1/reconcile/suggest/entity?prefix=yarrow";
+        assertThat(analyst().get(entities + "&cursor=0").jsonPath().getList("result.id"))
+                .contains(BAKERY);
+        assertThat(analyst().get(entities + "&cursor=500").jsonPath().getList("result"))
+                .isEmpty();
+        analyst().get(entities + "&cursor=-1").then().statusCode(400);
+    }
+
+    @Test
     void suggestsAndPreviewsWithoutLettingAnyHtmlThrough() {
         analyst()
                 .get("/v1/reconcile/suggest/entity?prefix=yarrow hi")
