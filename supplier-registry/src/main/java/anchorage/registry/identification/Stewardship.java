@@ -114,11 +114,12 @@ public class Stewardship {
 
     /** Decides again what was decided to be a supplier of an undone merge. */
     public void settle() {
+        var unsettled = merges.unsettled();
         index.catchUp();
         database.useTransaction(transaction -> {
-            var unsettled = merges.settle(transaction);
-            identifications.decideAgain(transaction, unsettled);
-            suppliers.announce(transaction, unsettled);
+            var again = merges.settle(transaction, unsettled);
+            identifications.decideAgain(transaction, again);
+            suppliers.announce(transaction, again);
         });
     }
 

@@ -91,19 +91,29 @@ public class SupplierMerges {
         transaction
                 .createUpdate("""
                         INSERT INTO unsettled_supplier (supplier) SELECT DISTINCT id FROM unnest(:ids) id
-                        ON CONFLICT (supplier) DO NOTHING
                         """)
                 .bindArray("ids", UUID.class, List.of(found.merged(), found.successor(), last))
                 .execute();
     }
 
-    /** The suppliers of undone merges whose mentions the caller decides again in this transaction. */
-    public Set<UUID> settle(Handle transaction) {
-        return new HashSet<>(transaction.createQuery("""
-                        DELETE FROM unsettled_supplier WHERE supplier IN (
-                            SELECT supplier FROM unsettled_supplier FOR UPDATE SKIP LOCKED)
+    /** What is unsettled: read before the index of names catches up, so that the index knows of all that it tells. */
+    public List<Long> unsettled() {
+        return database.withHandle(handle -> handle.createQuery("SELECT id FROM unsettled_supplier")
+                .mapTo(Long.class)
+                .list());
+    }
+
+    /** The suppliers of what was read as unsettled and still is, whose mentions the caller decides in this transaction. */
+    public Set<UUID> settle(Handle transaction, Collection<Long> unsettled) {
+        return new HashSet<>(transaction
+                .createQuery("""
+                        DELETE FROM unsettled_supplier WHERE id IN (
+                            SELECT id FROM unsettled_supplier WHERE id = ANY(:unsettled) ORDER BY id FOR UPDATE)
                         RETURNING supplier
-                        """).mapTo(UUID.class).list());
+                        """)
+                .bindArray("unsettled", Long.class, List.copyOf(unsettled))
+                .mapTo(UUID.class)
+                .list());
     }
 
     /** For each of these suppliers the one that its id leads to: mostly itself. */

@@ -211,23 +211,48 @@ class StewardshipTest {
         var old = made("Naden Valley Glass Ltd", "GB-COH:91000015");
         var successor = made("Naden Group Ltd", "GB-COH:91000016");
         var mention = seen("anchor-one", "Naden Valley Glass");
-        var merge = steward()
-                .body(Map.of("into", successor, "reason", "amalgamated"))
-                .post("/v1/suppliers/" + old + "/merges")
-                .then()
-                .statusCode(201)
-                .extract()
-                .jsonPath()
-                .getString("id");
+        var merge = merged(old, successor);
         assertThat(identified(mention).getString("identification.supplier")).isEqualTo(successor);
 
         // When
-        database.useTransaction(transaction -> merges.undo(transaction, UUID.fromString(merge), "a steward"));
+        database.useTransaction(transaction -> merges.undo(transaction, merge, "a steward"));
         assertThat(identified(mention).getString("identification.supplier")).isEqualTo(successor);
         stewardship.settle();
 
         // Then
         assertThat(identified(mention).getString("identification.supplier")).isEqualTo(old);
+    }
+
+    @Test
+    void leavesAMergeThatIsUndoneMeanwhileForItsOwnSettling() {
+        // Given
+        var one = made("Naden Ironworks Ltd", "GB-COH:91000017");
+        var other = made("Naden Ropes Ltd", "GB-COH:91000018");
+        var successor = made("Naden Holdings Ltd", "GB-COH:91000019");
+        var mention = seen("anchor-one", "Naden Ropes");
+        var first = merged(one, successor);
+        var second = merged(other, successor);
+        database.useTransaction(transaction -> merges.undo(transaction, first, "a steward"));
+        var read = merges.unsettled();
+
+        // When
+        database.useTransaction(transaction -> merges.undo(transaction, second, "another"));
+        database.useTransaction(transaction -> merges.settle(transaction, read));
+        stewardship.settle();
+
+        // Then
+        assertThat(identified(mention).getString("identification.supplier")).isEqualTo(other);
+    }
+
+    private static UUID merged(String supplier, String into) {
+        return UUID.fromString(steward()
+                .body(Map.of("into", into, "reason", "amalgamated"))
+                .post("/v1/suppliers/" + supplier + "/merges")
+                .then()
+                .statusCode(201)
+                .extract()
+                .jsonPath()
+                .getString("id"));
     }
 
     @Test
