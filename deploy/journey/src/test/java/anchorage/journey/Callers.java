@@ -1,7 +1,7 @@
 package anchorage.journey;
 
+import anchorage.desk.Api;
 import anchorage.local.Stack;
-import anchorage.local.client.Api;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -3,11 +3,11 @@ package anchorage.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import anchorage.client.model.DeliveryState;
+import anchorage.desk.Api;
+import anchorage.desk.Importing;
+import anchorage.desk.Progress;
+import anchorage.local.Anchoring;
 import anchorage.local.Stack;
-import anchorage.local.client.Anchoring;
-import anchorage.local.client.Api;
-import anchorage.local.client.Importing;
-import anchorage.local.client.Progress;
 import anchorage.testsupport.RealData;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;

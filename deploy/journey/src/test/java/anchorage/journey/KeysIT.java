@@ -3,8 +3,8 @@ package anchorage.journey;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import anchorage.local.client.Anchoring;
-import anchorage.local.client.Api;
+import anchorage.desk.Api;
+import anchorage.local.Anchoring;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;

@@ -2,8 +2,8 @@ package anchorage.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import anchorage.local.client.Anchoring;
-import anchorage.local.client.Api;
+import anchorage.desk.Api;
+import anchorage.local.Anchoring;
 import anchorage.local.part.Pause;
 import anchorage.testsupport.MutatedFiles;
 import com.fasterxml.jackson.databind.JsonNode;

@@ -2,10 +2,10 @@ package anchorage.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import anchorage.local.client.Anchoring;
-import anchorage.local.client.Api;
-import anchorage.local.client.Progress;
-import anchorage.local.client.Pushing;
+import anchorage.desk.Api;
+import anchorage.desk.Progress;
+import anchorage.desk.Pushing;
+import anchorage.local.Anchoring;
 import anchorage.local.part.Pause;
 import java.io.IOException;
 import java.net.URI;

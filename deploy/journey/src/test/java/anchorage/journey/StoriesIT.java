@@ -2,7 +2,7 @@ package anchorage.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import anchorage.local.client.Progress;
+import anchorage.desk.Progress;
 import anchorage.local.demonstration.DemonstrationRegion;
 import anchorage.local.part.Pause;
 import com.fasterxml.jackson.databind.JsonNode;

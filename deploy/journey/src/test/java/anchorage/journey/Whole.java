@@ -1,8 +1,8 @@
 package anchorage.journey;
 
+import anchorage.desk.Api;
 import anchorage.local.Home;
 import anchorage.local.Stack;
-import anchorage.local.client.Api;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -33,7 +33,7 @@ final class Whole implements BeforeAllCallback, AutoCloseable {
 
     /** The gateway itself, whatever stands before it. */
     static Api direct() {
-        return new Api(stack.home().gateway(), stack.keycloak(), stack.secrets());
+        return stack.api(stack.home().gateway());
     }
 
     /** Where journeys ask: the gateway, or the proxy before it that holds every exchange to the API's document. */
@@ -65,7 +65,7 @@ final class Whole implements BeforeAllCallback, AutoCloseable {
         context.getRoot().getStore(ExtensionContext.Namespace.GLOBAL).put(Whole.class, this);
         stack.start(part -> System.out.println("starting " + part));
         proxy = ValidatingProxy.wanted(stack.home());
-        api = new Api(address(), stack.keycloak(), stack.secrets());
+        api = stack.api(address());
     }
 
     @Override

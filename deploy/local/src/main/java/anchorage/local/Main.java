@@ -1,11 +1,12 @@
 package anchorage.local;
 
+import anchorage.desk.Api;
+import anchorage.desk.Importing;
+import anchorage.desk.NotDone;
+import anchorage.desk.Progress;
+import anchorage.desk.Pushing;
+import anchorage.desk.Reconciliation;
 import anchorage.local.bench.Bench;
-import anchorage.local.client.Anchoring;
-import anchorage.local.client.Api;
-import anchorage.local.client.Importing;
-import anchorage.local.client.Progress;
-import anchorage.local.client.Pushing;
 import anchorage.local.part.Keycloak;
 import anchorage.local.part.PartFailed;
 import java.io.IOException;
@@ -64,9 +65,12 @@ public final class Main {
         } catch (Arguments.WrongUse wrong) {
             System.err.println(wrong.getMessage() + "\n\n" + USAGE);
             return 2;
-        } catch (PartFailed | Api.ApiRefused failure) {
+        } catch (PartFailed failure) {
             System.err.println("anchorage: " + failure.getMessage());
             return 1;
+        } catch (NotDone failure) {
+            System.err.println("anchorage: " + failure.getMessage());
+            return failure.outcome().exitCode();
         }
     }
 
@@ -173,14 +177,12 @@ public final class Main {
         }
         for (var name : files) {
             var done = new Importing(api(), progress).load("steward-demo", kind, existing(name), query.toString());
-            System.out.println(name + ": " + done.get("rowsTaken").asLong() + " of "
-                    + done.get("rowsRead").asLong() + " rows taken, "
-                    + done.get("rowsRefused").asLong() + " refused");
+            System.out.print(Importing.told(Path.of(name), done));
         }
     }
 
     private Api api() {
-        return new Api(home.gateway(), stack.keycloak(), stack.secrets());
+        return stack.api(home.gateway());
     }
 
     private static Path existing(String name) {

@@ -1,5 +1,7 @@
 package anchorage.local;
 
+import anchorage.desk.Api;
+import anchorage.desk.Tokens;
 import anchorage.local.part.Kafka;
 import anchorage.local.part.Keycloak;
 import anchorage.local.part.PartFailed;
@@ -10,6 +12,7 @@ import anchorage.local.part.Service;
 import anchorage.local.part.Topics;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -82,6 +85,21 @@ public final class Stack {
 
     public Postgres postgres() {
         return postgres;
+    }
+
+    /** The API at that address, for the clients whose secrets this installation holds. */
+    public Api api(String gateway) {
+        return new Api(gateway, new Tokens(() -> URI.create(keycloak.tokenUrl()), this::secretOf));
+    }
+
+    private Map<String, String> secretOf(String client, URI tokenUrl) {
+        return Map.of(
+                "client_secret",
+                secrets.known(client)
+                        .orElseThrow(() -> new PartFailed("There is no secret for client '" + client
+                                + "' in this installation. Demonstration clients are admin-cli-demo, steward-demo, "
+                                + "analyst-demo, and publisher-<anchor> for an anchor created with "
+                                + "'./anchorage anchor'.")));
     }
 
     /** The service of that name. */
@@ -181,7 +199,7 @@ public final class Stack {
         if (service.equals("gateway")) {
             environment.put("GATEWAY_SITE", home.gateway());
             environment.put("GATEWAY_PEOPLE_SECRET", secrets.of("portal"));
-            environment.put("GATEWAY_TOKEN_URL", keycloak.realmUrl() + "/protocol/openid-connect/token");
+            environment.put("GATEWAY_TOKEN_URL", keycloak.tokenUrl());
             environment.put("GATEWAY_ORIGINS_SPEND_INGEST", "http://127.0.0.1:" + home.port(8081));
             environment.put("GATEWAY_ORIGINS_SUPPLIER_REGISTRY", "http://127.0.0.1:" + home.port(8082));
             environment.put("GATEWAY_ORIGINS_INSIGHT_SERVICE", "http://127.0.0.1:" + home.port(8083));
@@ -196,7 +214,7 @@ public final class Stack {
             case "spend-ingest" -> {
                 environment.put("INGEST_RAW_FOLDER", folder.resolve("raw").toString());
                 environment.put("INGEST_IDENTITY_ADMIN_URL", keycloak.realmUrl().replace("/realms/", "/admin/realms/"));
-                environment.put("INGEST_IDENTITY_TOKEN_URL", keycloak.realmUrl() + "/protocol/openid-connect/token");
+                environment.put("INGEST_IDENTITY_TOKEN_URL", keycloak.tokenUrl());
                 environment.put("INGEST_IDENTITY_CLIENT", "spend-ingest");
                 environment.put("INGEST_IDENTITY_SECRET", secrets.of("spend-ingest"));
                 environment.put("INGEST_WEBHOOKS_KEY", secrets.of("webhooks"));

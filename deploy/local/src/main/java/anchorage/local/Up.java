@@ -1,7 +1,7 @@
 package anchorage.local;
 
-import anchorage.local.client.Api;
-import anchorage.local.client.Progress;
+import anchorage.desk.Api;
+import anchorage.desk.Progress;
 import anchorage.local.demonstration.DemonstrationRegion;
 import anchorage.local.part.Pause;
 import com.fasterxml.jackson.databind.JsonNode;

@@ -2,7 +2,6 @@ package anchorage.local.bench;
 
 import anchorage.local.Home;
 import anchorage.local.Stack;
-import anchorage.local.client.Api;
 import anchorage.local.part.PartFailed;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -48,7 +47,7 @@ public final class Bench {
             // What a single client may ask for in ten seconds is no measure of the gateway.
             stack.set("gateway", Map.of("GATEWAY_LIMITS_CLIENT", "1000000000", "GATEWAY_LIMITS_ANCHOR", "1000000000"));
             stack.start(part -> System.err.println("starting " + part));
-            var api = new Api(stack.home().gateway(), stack.keycloak(), stack.secrets());
+            var api = stack.api(stack.home().gateway());
             var results = new ArrayList<Result>();
             for (var name : names.isEmpty() ? KNOWN : names) {
                 var result =

@@ -1,8 +1,8 @@
 package anchorage.local.bench;
 
+import anchorage.desk.Api;
+import anchorage.local.Anchoring;
 import anchorage.local.Stack;
-import anchorage.local.client.Anchoring;
-import anchorage.local.client.Api;
 import anchorage.local.part.PartFailed;
 import anchorage.local.part.Resident;
 import java.io.IOException;
@@ -159,7 +159,7 @@ final class GatewayBench {
 
     /** Megabytes a second of an upload to an address. */
     private double uploaded(String address, Path file) throws IOException {
-        var through = new Api(address, stack.keycloak(), stack.secrets());
+        var through = stack.api(address);
         var client = "publisher-" + ANCHOR;
         through.token(client);
         var began = Instant.now();

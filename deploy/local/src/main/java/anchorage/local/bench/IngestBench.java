@@ -1,10 +1,10 @@
 package anchorage.local.bench;
 
+import anchorage.desk.Api;
+import anchorage.desk.Progress;
+import anchorage.desk.Pushing;
+import anchorage.local.Anchoring;
 import anchorage.local.Stack;
-import anchorage.local.client.Anchoring;
-import anchorage.local.client.Api;
-import anchorage.local.client.Progress;
-import anchorage.local.client.Pushing;
 import anchorage.local.part.PartFailed;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;

@@ -1,10 +1,10 @@
 package anchorage.local.bench;
 
-import anchorage.local.client.Anchoring;
-import anchorage.local.client.Api;
-import anchorage.local.client.Importing;
-import anchorage.local.client.Progress;
-import anchorage.local.client.Pushing;
+import anchorage.desk.Api;
+import anchorage.desk.Importing;
+import anchorage.desk.Progress;
+import anchorage.desk.Pushing;
+import anchorage.local.Anchoring;
 import anchorage.local.part.Secrets;
 import java.io.BufferedWriter;
 import java.io.IOException;

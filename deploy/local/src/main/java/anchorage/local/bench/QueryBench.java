@@ -1,8 +1,8 @@
 package anchorage.local.bench;
 
+import anchorage.desk.Api;
 import anchorage.local.Stack;
 import anchorage.local.bench.QueryResult.Round;
-import anchorage.local.client.Api;
 import anchorage.local.part.PartFailed;
 import anchorage.local.part.Resident;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -51,8 +51,9 @@ final class QueryBench {
                     "leakage by category",
                     "/v1/insights/leakage?anchor=demo-query-*&local=combined-authority&by=category",
                     "/total/leakage",
-                    "SELECT sum(leaks) FROM (SELECT category, sum(amount) AS leaks, count(DISTINCT supplier) AS suppliers "
-                            + "FROM flat WHERE verdict = 'ELSEWHERE' GROUP BY category ORDER BY 2 DESC) AS by_category"),
+                    "SELECT sum(leaks) FROM (SELECT category, sum(amount) AS leaks, count(DISTINCT supplier) AS"
+                            + " suppliers FROM flat WHERE verdict = 'ELSEWHERE' GROUP BY category ORDER BY 2 DESC) AS"
+                            + " by_category"),
             new Work(
                     "shared suppliers",
                     "/v1/insights/suppliers/shared?anchor=demo-query-*&local=combined-authority&limit=30",

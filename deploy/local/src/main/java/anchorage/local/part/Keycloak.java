@@ -68,6 +68,11 @@ public final class Keycloak {
         return "http://localhost:" + port + "/realms/city-region";
     }
 
+    /** Where clients fetch tokens. */
+    public String tokenUrl() {
+        return realmUrl() + "/protocol/openid-connect/token";
+    }
+
     /** Starts the server without waiting for it; the first start unpacks and builds it. */
     public void start() {
         if (running.process().isPresent()) {

@@ -1,5 +1,6 @@
-package anchorage.local.client;
+package anchorage.local;
 
+import anchorage.desk.Api;
 import anchorage.local.part.Secrets;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.Map;

@@ -1,9 +1,8 @@
-package anchorage.local.client;
+package anchorage.desk;
 
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
@@ -54,7 +53,7 @@ final class UploadBody {
         try {
             return Files.size(file);
         } catch (IOException failure) {
-            throw new UncheckedIOException("cannot read " + file, failure);
+            throw new NotDone(Outcome.NO_FILE, "cannot read " + file, failure);
         }
     }
 
@@ -64,7 +63,7 @@ final class UploadBody {
             bytes.skipNBytes(from);
             return bytes;
         } catch (IOException failure) {
-            throw new UncheckedIOException("cannot read " + file, failure);
+            throw new NotDone(Outcome.NO_FILE, "cannot read " + file, failure);
         }
     }
 

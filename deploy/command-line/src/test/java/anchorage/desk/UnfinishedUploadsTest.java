@@ -1,4 +1,4 @@
-package anchorage.local.client;
+package anchorage.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,7 +1,5 @@
-package anchorage.local.client;
+package anchorage.desk;
 
-import anchorage.local.part.PartFailed;
-import anchorage.local.part.Pause;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -91,13 +89,15 @@ public final class Uploading {
                         Api.expect(answer);
                     }
                 }
-            } catch (Api.NoAnswer broken) {
+            } catch (NoAnswer broken) {
                 progress.text("the connection broke; going on in a moment");
             }
             Pause.millis(Math.min(30_000, 100L << tries));
         }
-        throw new PartFailed("The upload of " + file + " broke off at byte " + furthest
-                + ". Say the same again to go on from there.");
+        throw new NotDone(
+                Outcome.UNFINISHED,
+                "The upload of " + file + " broke off at byte " + furthest
+                        + ". Say the same again to go on from there.");
     }
 
     private HttpResponse<String> part(String client, String upload, Path file, long offset, long limit) {

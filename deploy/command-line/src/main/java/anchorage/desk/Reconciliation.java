@@ -1,13 +1,13 @@
-package anchorage.local;
+package anchorage.desk;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
 /** What became of a delivery, for the person who pushed it. */
-final class Reconciliation {
+public final class Reconciliation {
 
     private Reconciliation() {}
 
-    static String of(JsonNode delivery) {
+    public static String of(JsonNode delivery) {
         var text = new StringBuilder();
         text.append(delivery.path("fileName").asText())
                 .append(": ")

@@ -1,13 +1,11 @@
-package anchorage.local.client;
+package anchorage.desk;
 
-import anchorage.local.part.PartFailed;
-import anchorage.local.part.Pause;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -23,30 +21,37 @@ public final class Pushing {
     private final Api api;
     private final Progress progress;
     private final Uploading uploading;
+    private final Following following;
     private final String query;
 
     public Pushing(Api api, Progress progress) {
-        this(api, progress, new Uploading(api, progress), "");
+        this(api, progress, new Uploading(api, progress), new Following(api, progress, Duration.ofDays(1)), "");
     }
 
-    private Pushing(Api api, Progress progress, Uploading uploading, String query) {
+    private Pushing(Api api, Progress progress, Uploading uploading, Following following, String query) {
         this.api = api;
         this.progress = progress;
         this.uploading = uploading;
+        this.following = following;
         this.query = query;
     }
 
-    /** The same, but what it pushes is that to an earlier delivery. */
+    /** The same, but what it pushes is that to an earlier delivery, or must come to that: parameters of the push. */
     public Pushing that(Map<String, String> relation) {
         var parameters = relation.entrySet().stream()
                 .map(each -> each.getKey() + "=" + Api.encoded(each.getValue()))
                 .collect(Collectors.joining("&"));
-        return new Pushing(api, progress, uploading, parameters.isEmpty() ? "" : "?" + parameters);
+        return new Pushing(api, progress, uploading, following, parameters.isEmpty() ? "" : "?" + parameters);
     }
 
     /** The same, but it goes on with big files that an earlier run began, as the memory says. */
     public Pushing goingOn(Path memory) {
-        return new Pushing(api, progress, uploading.remembering(memory), query);
+        return new Pushing(api, progress, uploading.remembering(memory), following, query);
+    }
+
+    /** The same, but it follows what it has pushed for so long at most. */
+    public Pushing waiting(Duration patience) {
+        return new Pushing(api, progress, uploading, new Following(api, progress, patience), query);
     }
 
     /**
@@ -67,38 +72,14 @@ public final class Pushing {
                         deliveries,
                         UploadBody.of(file, done -> progress.share("uploading " + name, done)),
                         UploadBody.described(file));
-        return follow(client, taken.get("id").asText(), name);
-    }
-
-    private JsonNode follow(String client, String delivery, String name) {
-        long pause = 50;
-        while (true) {
-            var now = api.get(client, "/v1/deliveries/" + delivery);
-            var state = now.get("state").asText();
-            switch (state) {
-                case "APPLIED", "REFUSED", "SUPERSEDED", "WITHDRAWN" -> {
-                    progress.done();
-                    return now;
-                }
-                default ->
-                    progress.text(name + ": " + state.toLowerCase(java.util.Locale.ROOT) + ", "
-                            + now.at("/counts/read").asLong() + " rows read");
-            }
-            if (now.path("applied").path("agrees").isBoolean()
-                    && !now.at("/applied/agrees").asBoolean()) {
-                throw new PartFailed(
-                        "The ledger counted otherwise than was sent, and did not take delivery " + delivery);
-            }
-            Pause.millis(pause);
-            pause = Math.min(250, pause * 2);
-        }
+        return following.toItsEnd(client, taken.get("id").asText());
     }
 
     private void ensureFeed(String client, String path, String feed, Path file, Map<String, String> settings) {
         try {
             api.get(client, path);
             return;
-        } catch (Api.ApiRefused refused) {
+        } catch (ApiRefused refused) {
             if (refused.status() != 404) {
                 throw refused;
             }
@@ -123,7 +104,7 @@ public final class Pushing {
                     sample.length > 1 && (sample[0] == 'P' && sample[1] == 'K' || (sample[0] & 0xff) == 0xD0);
             return isPacked ? Files.readAllBytes(file) : sample;
         } catch (IOException failure) {
-            throw new UncheckedIOException("cannot read " + file, failure);
+            throw new NotDone(Outcome.NO_FILE, "cannot read " + file, failure);
         }
     }
 }

@@ -1,8 +1,7 @@
-package anchorage.local.client;
+package anchorage.desk;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import anchorage.local.part.PartFailed;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,7 +60,7 @@ final class UnfinishedUploads {
         }
     }
 
-    private PartFailed failed(IOException failure) {
-        return new PartFailed("could not use the notes of unfinished uploads in " + folder, failure);
+    private NotDone failed(IOException failure) {
+        return new NotDone(Outcome.NO_FILE, "could not use the notes of unfinished uploads in " + folder, failure);
     }
 }

@@ -1,4 +1,4 @@
-package anchorage.local.client;
+package anchorage.desk;
 
 import java.io.PrintStream;
 

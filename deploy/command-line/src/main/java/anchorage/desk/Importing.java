@@ -1,7 +1,5 @@
-package anchorage.local.client;
+package anchorage.desk;
 
-import anchorage.local.part.PartFailed;
-import anchorage.local.part.Pause;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 
@@ -41,12 +39,20 @@ public final class Importing {
                 }
                 case "REFUSED" -> {
                     progress.done();
-                    throw new PartFailed(
+                    throw new NotDone(
+                            Outcome.REFUSED,
                             name + " was refused: " + now.path("problem").asText());
                 }
                 default -> progress.text(name + ": " + now.get("rowsRead").asLong() + " rows read");
             }
             Pause.millis(200);
         }
+    }
+
+    /** What came of it, for people. */
+    public static String told(Path file, JsonNode loaded) {
+        return file + ": " + loaded.get("rowsTaken").asLong() + " of "
+                + loaded.get("rowsRead").asLong() + " rows taken, "
+                + loaded.get("rowsRefused").asLong() + " refused\n";
     }
 }
