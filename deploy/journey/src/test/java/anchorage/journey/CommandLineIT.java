@@ -1,0 +1,232 @@
+package anchorage.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import anchorage.local.Anchoring;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.interfaces.ECPublicKey;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The runnable jar, as a process of its own, the way a finance team runs it; and the commands of docs/command-line.md. */
+@ExtendWith(Whole.class)
+class CommandLineIT {
+
+    private static final String ANCHOR = "command-line";
+    private static final Pattern BLOCK = Pattern.compile("```\n(.+?)```", Pattern.DOTALL);
+    private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
+
+    @TempDir
+    static Path folder;
+
+    @BeforeAll
+    static void anchor() throws IOException {
+        new Anchoring(Whole.api(), Whole.stack().secrets())
+                .put(ANCHOR, Map.of("name", ANCHOR, "kind", "LOCAL_AUTHORITY", "homePlace", "E08000009"));
+        Files.copy(Whole.root().resolve("deploy/command-line/target/anchorage.jar"), folder.resolve("anchorage.jar"));
+        Files.writeString(folder.resolve("secret.txt"), secret() + "\n");
+        Files.writeString(folder.resolve("ledger.csv"), """
+                Date paid,Supplier name,Net amount
+                01/04/2025,Roch Care Ltd,60.00
+                02/04/2025,Irk Timber Ltd,40.00
+                31/02/2025,Medlock Glass Ltd,5.00
+                """);
+    }
+
+    /** What a process printed and how it ended. */
+    private record Ended(int exit, String out, String err) {
+
+        JsonNode json() {
+            return Whole.tree(out);
+        }
+    }
+
+    @Test
+    void doesWhatItsPageSays() throws Exception {
+        // Given
+        var commands = commands();
+        var keyless = commands.subList(0, commands.size() - 1);
+        var script = String.join("\n", keyless)
+                .replaceFirst("ledger.csv\n", "ledger.csv | tee said\nDELIVERY=\\$(sed -n 's/^ *delivery *//p' said)\n")
+                .replaceFirst("-o refused.csv\n", "-o refused.csv\nsed -i 's#31.02#28/02#' refused.csv\n");
+
+        // When
+        var bySecret = shell(script, Map.of());
+
+        // Then
+        assertThat(bySecret.exit).as(bySecret.err).isZero();
+        assertThat(bySecret.out)
+                .contains("ledger.csv: APPLIED", "2 lines, 100.00", "refused.csv: APPLIED", "1 lines, 5.00");
+        var delivery = Files.readString(folder.resolve("said")).replaceAll("(?s).*\n *delivery *(\\S+)\n.*", "$1");
+
+        // When
+        givenKey();
+        var byKey = shell(commands.get(commands.size() - 1), Map.of("DELIVERY", delivery));
+        useSecretAgain();
+
+        // Then
+        assertThat(byKey.exit).as(byKey.err).isZero();
+        assertThat(byKey.out).contains("APPLIED");
+    }
+
+    @Test
+    void tellsProgramsWhatBecameOfAFileWithAnyName() throws Exception {
+        // Given
+        var name = "Wydatki kwiecień (Łódź) £.csv";
+        Files.writeString(folder.resolve(name), "Date paid,Supplier name,Net amount\n03/04/2025,Tonge Roofing Ltd,7.00\n");
+
+        // When
+        var ended = jar(Map.of("ANCHORAGE_SECRET", secret()), "push", "--json", "--feed", "names", name);
+
+        // Then
+        assertThat(ended.exit).as(ended.err).isZero();
+        assertThat(ended.err).isEmpty();
+        assertThat(ended.out).matches("\\p{ASCII}*");
+        assertThat(ended.json().get("outcome").asText()).isEqualTo("DONE");
+        assertThat(ended.json().at("/files/0/file").asText()).isEqualTo(name);
+        assertThat(ended.json().at("/files/0/delivery/fileName").asText()).isEqualTo(name);
+        assertThat(ended.json().at("/files/0/delivery/applied/total").asText()).isEqualTo("7.00");
+    }
+
+    @Test
+    void endsWithOneWhenAFileIsRefused() throws Exception {
+        // Given
+        Files.writeString(folder.resolve("dollars.csv"), "Date paid,Supplier name,Net amount\n03/04/2025,Tonge Roofing Ltd,$7.00\n");
+
+        // When
+        var ended = jar(Map.of("ANCHORAGE_SECRET", secret()), "push", "--json", "--feed", "dollars", "dollars.csv");
+
+        // Then
+        assertThat(ended.exit).as(ended.out + ended.err).isEqualTo(1);
+        assertThat(ended.json().get("outcome").asText()).isEqualTo("REFUSED");
+        assertThat(ended.json().at("/files/0/delivery/state").asText()).isEqualTo("REFUSED");
+        assertThat(ended.json().at("/files/0/delivery/refused/detail").asText()).isNotEmpty();
+    }
+
+    @Test
+    void endsWithFourWhenTheSecretIsWrongAndNeverRepeatsIt() throws Exception {
+        // When
+        var ended = jar(Map.of("ANCHORAGE_SECRET", "not-the-secret"), "push", "--json", "--feed", "over-500", "ledger.csv");
+
+        // Then
+        assertThat(ended.exit).isEqualTo(4);
+        assertThat(ended.json().get("outcome").asText()).isEqualTo("NOT_ALLOWED");
+        assertThat(ended.out + ended.err).contains("publisher-command-line").doesNotContain("not-the-secret");
+    }
+
+    private static String secret() {
+        return Whole.stack().secrets().of("publisher-" + ANCHOR);
+    }
+
+    /** The commands of the page, each block by itself, for this anchor here. */
+    private static List<String> commands() throws IOException {
+        var page = Files.readString(Whole.root().resolve("docs/command-line.md"));
+        var blocks = BLOCK.matcher(page).results().map(MatchResult::group).toList();
+        assertThat(blocks).hasSizeGreaterThan(6);
+        return blocks.stream()
+                .map(block -> block.replace("```\n", "").replace("```", ""))
+                .map(block -> block.replace("http://localhost:8080", Whole.address()).replace("my-council", ANCHOR))
+                .toList();
+    }
+
+    private static void givenKey() throws Exception {
+        var generator = KeyPairGenerator.getInstance("EC");
+        generator.initialize(256);
+        var keys = generator.generateKeyPair();
+        Files.writeString(
+                folder.resolve("key.pem"),
+                "-----BEGIN PRIVATE KEY-----\n"
+                        + Base64.getMimeEncoder().encodeToString(keys.getPrivate().getEncoded())
+                        + "\n-----END PRIVATE KEY-----\n");
+        Whole.api()
+                .put(
+                        "admin-cli-demo",
+                        "/v1/anchors/" + ANCHOR + "/credentials/keys",
+                        Map.of("keys", List.of(jwk(keys))));
+    }
+
+    /** New credentials put an end to the keys. */
+    private static void useSecretAgain() throws IOException {
+        var credentials = Whole.api()
+                .post(
+                        "admin-cli-demo",
+                        "/v1/anchors/" + ANCHOR + "/credentials",
+                        BodyPublishers.noBody(),
+                        Map.of());
+        Whole.stack()
+                .secrets()
+                .keep("publisher-" + ANCHOR, credentials.get("secret").asText());
+    }
+
+    private static Map<String, String> jwk(KeyPair keys) {
+        var point = ((ECPublicKey) keys.getPublic()).getW();
+        return Map.of(
+                "kty",
+                "EC",
+                "kid",
+                "2026",
+                "alg",
+                "ES256",
+                "crv",
+                "P-256",
+                "x",
+                coordinate(point.getAffineX().toByteArray()),
+                "y",
+                coordinate(point.getAffineY().toByteArray()));
+    }
+
+    /** 32 bytes, whatever a signed number takes. */
+    private static String coordinate(byte[] number) {
+        var bytes = new byte[32];
+        var from = Math.max(0, number.length - bytes.length);
+        var size = number.length - from;
+        System.arraycopy(number, from, bytes, bytes.length - size, size);
+        return BASE64.encodeToString(bytes);
+    }
+
+    private static Ended jar(Map<String, String> environment, String... words) throws Exception {
+        var all = new LinkedHashMap<>(environment);
+        all.put("ANCHORAGE_GATEWAY", Whole.address());
+        all.put("ANCHORAGE_ANCHOR", ANCHOR);
+        var command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar", "anchorage.jar"));
+        command.addAll(Arrays.asList(words));
+        return ended(command, all);
+    }
+
+    private static Ended shell(String commands, Map<String, String> more) throws Exception {
+        var environment = new LinkedHashMap<>(more);
+        environment.put("ANCHORAGE_GATEWAY", Whole.address());
+        environment.put("ANCHORAGE_ANCHOR", ANCHOR);
+        return ended(List.of("sh", "-e", "-c", commands), environment);
+    }
+
+    private static Ended ended(List<String> command, Map<String, String> environment) throws Exception {
+        var out = folder.resolve("out.txt");
+        var err = folder.resolve("err.txt");
+        var builder = new ProcessBuilder(command)
+                .directory(folder.toFile())
+                .redirectOutput(out.toFile())
+                .redirectError(err.toFile());
+        builder.environment().put("LANG", "C.UTF-8");
+        builder.environment().putAll(environment);
+        var exit = builder.start().waitFor();
+        return new Ended(exit, Files.readString(out), Files.readString(err));
+    }
+}
