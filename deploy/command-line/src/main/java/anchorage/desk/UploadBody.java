@@ -41,12 +41,20 @@ final class UploadBody {
 
     /** What is said of a file that is sent. */
     static Map<String, String> described(Path file) {
-        var name = file.getFileName().toString().replace("\"", "");
         return Map.of(
                 "Content-Type",
                 "application/octet-stream",
                 "Content-Disposition",
-                "attachment; filename=\"" + name + "\"");
+                disposition(file.getFileName().toString()));
+    }
+
+    /** RFC 6266, section 4.3 and appendix D: the name for everybody in ASCII, and for those who know better as it is. */
+    private static String disposition(String name) {
+        var plain = name.replaceAll("[^ -~]", "_").replaceAll("[\"\\\\;]", "_");
+        return "attachment; filename=\"" + plain + "\""
+                + (plain.equals(name)
+                        ? ""
+                        : "; filename*=UTF-8''" + Api.encoded(name).replace("*", "%2A"));
     }
 
     static long length(Path file) {

@@ -10,6 +10,8 @@ import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.QueryParam;
 import java.math.BigDecimal;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -17,7 +19,10 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
 /** What a request says of the file that it brings, or begins to bring. */
 record SentFile(
-        @HeaderParam("Content-Disposition") @Parameter(description = "The file's name, as attachment; filename=\"...\"")
+        @HeaderParam("Content-Disposition")
+        @Parameter(
+                description = "The file's name, as attachment; filename=\"...\", or in any script "
+                        + "filename*=UTF-8''..., percent-encoded (RFC 8187)")
         String disposition,
 
         @HeaderParam("Repr-Digest") @Parameter(description = "RFC 9530, as sha-256=:...:; checked if sent")
@@ -45,16 +50,32 @@ record SentFile(
         UUID supplements) {
 
     private static final Pattern FILE_NAME = Pattern.compile("filename=\"?([^\";]+)\"?");
+    private static final Pattern FILE_NAME_AS_IT_IS = Pattern.compile("(?i)filename\\*=UTF-8''([^;\\s]+)");
     private static final Pattern SHA_256 = Pattern.compile("sha-256=:([A-Za-z0-9+/=]+):");
 
     Push push(String anchor, String feed) {
         return new Push(
                 anchor,
                 feed,
-                found(FILE_NAME, disposition).orElse(null),
+                fileName().orElse(null),
                 found(SHA_256, digest),
                 new ControlTotal(expectedLines, expectedTotal, period),
                 relation());
+    }
+
+    /** RFC 6266, section 4.3: who gives both forms of a name means the one that every script can be written in. */
+    private Optional<String> fileName() {
+        return found(FILE_NAME_AS_IT_IS, disposition)
+                .flatMap(SentFile::decoded)
+                .or(() -> found(FILE_NAME, disposition));
+    }
+
+    private static Optional<String> decoded(String percent) {
+        try {
+            return Optional.of(URLDecoder.decode(percent.replace("+", "%2B"), StandardCharsets.UTF_8));
+        } catch (IllegalArgumentException malformed) {
+            return Optional.empty();
+        }
     }
 
     private Optional<Relation> relation() {
