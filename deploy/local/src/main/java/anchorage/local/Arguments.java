@@ -12,7 +12,7 @@ import java.util.Set;
  */
 final class Arguments {
 
-    private static final Set<String> FLAGS = Set.of("--empty", "--detach");
+    private static final Set<String> FLAGS = Set.of("--empty", "--detach", "--forget-demo");
     private static final Set<String> WITH_VALUE = Set.of(
             "--data",
             "--name",

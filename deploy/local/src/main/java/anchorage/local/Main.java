@@ -7,6 +7,7 @@ import anchorage.desk.Progress;
 import anchorage.desk.Pushing;
 import anchorage.desk.Reconciliation;
 import anchorage.local.bench.Bench;
+import anchorage.local.demonstration.DemonstrationRegion;
 import anchorage.local.part.Keycloak;
 import anchorage.local.part.PartFailed;
 import java.io.IOException;
@@ -23,7 +24,8 @@ public final class Main {
             ./anchorage up [--empty] [--detach] [--data DIR]   build what is not built, start everything, load the
                                                                demonstration region unless --empty
             ./anchorage status                                 health, addresses, pids and memory of each part
-            ./anchorage down                                   stop everything
+            ./anchorage down [--forget-demo]                   stop everything; before that, take back what the
+                                                               demonstration anchors have pushed
             ./anchorage logs [SERVICE]                         follow logs
             ./anchorage token CLIENT                           an access token, on standard output alone
             ./anchorage password PERSON                        the password with which a demonstration person signs in
@@ -33,7 +35,9 @@ public final class Main {
                                                                push deliveries and follow them to APPLIED; a big file
                                                                goes on where an earlier push broke off
             ./anchorage import KIND [--source S] [--mapping M] FILE...
-                                                               load organisations, code-point-open or area-lookup
+                                                               load a register: companies-house, charities, mutuals,
+                                                               nhs-ods, organisations, nspl, code-point-open,
+                                                               area-lookup, imd, psc or bods
             ./anchorage bench [ingest|query|gateway] [--json FILE]
                                                                measure
             """;
@@ -77,7 +81,7 @@ public final class Main {
     private int command(String command, Arguments arguments) throws IOException {
         switch (command) {
             case "up" -> new Up(stack, api(), progress).run(arguments.has("--empty"), arguments.has("--detach"));
-            case "down" -> stack.stop(part -> System.err.println("stopping " + part));
+            case "down" -> down(arguments.has("--forget-demo"));
             case "status" -> {
                 return new Status(stack).print();
             }
@@ -94,6 +98,14 @@ public final class Main {
             default -> throw new Arguments.WrongUse("There is no command '" + command + "'.");
         }
         return 0;
+    }
+
+    private void down(boolean isToForget) {
+        if (isToForget) {
+            new DemonstrationRegion(api(), stack.secrets(), home.data().resolve("demonstration"))
+                    .forget(System.err::println, progress);
+        }
+        stack.stop(part -> System.err.println("stopping " + part));
     }
 
     private String password(String person) {

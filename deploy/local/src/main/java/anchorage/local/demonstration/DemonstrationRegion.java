@@ -43,8 +43,17 @@ public final class DemonstrationRegion {
         return Files.exists(folder.resolve("loaded"));
     }
 
+    /** Whether it has been loaded and forgotten since. */
+    private boolean isForgotten() {
+        return Files.exists(folder.resolve("forgotten"));
+    }
+
     /** Loads what is not loaded. What an interrupted load has pushed already stays the delivery it is. */
     public void load(Consumer<String> say, Progress progress) {
+        if (isForgotten()) {
+            say.accept("the demonstration region was forgotten; without " + folder + " it is loaded again");
+            return;
+        }
         if (isLoaded()) {
             return;
         }
@@ -66,6 +75,20 @@ public final class DemonstrationRegion {
         } catch (IOException failure) {
             throw new UncheckedIOException("the demonstration region could not be made in " + folder, failure);
         }
+    }
+
+    /** Leaves no figure of it, and notes that it is not to be loaded again. */
+    public void forget(Consumer<String> say, Progress progress) {
+        say.accept("taking back what the demonstration anchors have pushed");
+        int taken = new Forgetting(api, secrets, progress).forget();
+        try {
+            Files.createDirectories(folder);
+            Files.deleteIfExists(folder.resolve("loaded"));
+            Files.writeString(folder.resolve("forgotten"), "deliveries=" + taken);
+        } catch (IOException failure) {
+            throw new UncheckedIOException("it could not be noted in " + folder, failure);
+        }
+        say.accept("the demonstration region is forgotten: " + taken + " deliveries taken back");
     }
 
     private long push(DemonstrationAnchor anchor, DemonstrationSuppliers suppliers, Progress progress)

@@ -38,6 +38,15 @@ public final class Secrets {
         }
     }
 
+    /** Keeps a secret no longer. */
+    public synchronized void forget(String name) {
+        try {
+            Files.deleteIfExists(folder.resolve(name));
+        } catch (IOException failure) {
+            throw new PartFailed("could not forget the secret " + name + " in " + folder, failure);
+        }
+    }
+
     /** Keeps a secret that was made elsewhere. */
     public synchronized String keep(String name, String value) {
         try {
