@@ -3,7 +3,6 @@ package anchorage.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import anchorage.local.Anchoring;
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
@@ -12,13 +11,10 @@ import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.interfaces.ECPublicKey;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Base64;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -29,7 +25,6 @@ import org.junit.jupiter.api.io.TempDir;
 class CommandLineIT {
 
     private static final String ANCHOR = "command-line";
-    private static final Pattern BLOCK = Pattern.compile("```\n(.+?)```", Pattern.DOTALL);
     private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
 
     @TempDir
@@ -49,100 +44,94 @@ class CommandLineIT {
                 """);
     }
 
-    /** What a process printed and how it ended. */
-    private record Ended(int exit, String out, String err) {
-
-        JsonNode json() {
-            return Whole.tree(out);
-        }
-    }
-
     @Test
     void doesWhatItsPageSays() throws Exception {
         // Given
-        var commands = commands();
+        var commands = Guide.named("command-line").commands().stream()
+                .map(block -> block.replace("my-council", ANCHOR))
+                .toList();
+        assertThat(commands).hasSizeGreaterThan(6);
         var keyless = commands.subList(0, commands.size() - 1);
         var script = String.join("\n", keyless)
                 .replaceFirst("ledger.csv\n", "ledger.csv | tee said\nDELIVERY=\\$(sed -n 's/^ *delivery *//p' said)\n")
                 .replaceFirst("-o refused.csv\n", "-o refused.csv\nsed -i 's#31.02#28/02#' refused.csv\n");
 
         // When
-        var bySecret = shell(script, Map.of());
+        var bySecret = Guide.shell(script, folder, environment());
 
         // Then
-        assertThat(bySecret.exit).as(bySecret.err).isZero();
-        assertThat(bySecret.out)
+        assertThat(bySecret.exit()).as(bySecret.err()).isZero();
+        assertThat(bySecret.out())
                 .contains("ledger.csv: APPLIED", "2 lines, 100.00", "refused.csv: APPLIED", "1 lines, 5.00");
         var delivery = Files.readString(folder.resolve("said")).replaceAll("(?s).*\n *delivery *(\\S+)\n.*", "$1");
 
         // When
         givenKey();
-        var byKey = shell(commands.get(commands.size() - 1), Map.of("DELIVERY", delivery));
+        var byKey =
+                Guide.shell("DELIVERY=" + delivery + "\n" + commands.get(commands.size() - 1), folder, environment());
         useSecretAgain();
 
         // Then
-        assertThat(byKey.exit).as(byKey.err).isZero();
-        assertThat(byKey.out).contains("APPLIED");
+        assertThat(byKey.exit()).as(byKey.err()).isZero();
+        assertThat(byKey.out()).contains("APPLIED");
     }
 
     @Test
     void tellsProgramsWhatBecameOfAFileWithAnyName() throws Exception {
         // Given
         var name = "Wydatki kwiecień (Łódź) £.csv";
-        Files.writeString(folder.resolve(name), "Date paid,Supplier name,Net amount\n03/04/2025,Tonge Roofing Ltd,7.00\n");
+        Files.writeString(
+                folder.resolve(name), "Date paid,Supplier name,Net amount\n03/04/2025,Tonge Roofing Ltd,7.00\n");
 
         // When
-        var ended = jar(Map.of("ANCHORAGE_SECRET", secret()), "push", "--json", "--feed", "names", name);
+        var ended = jar(secret(), "push", "--json", "--feed", "names", name);
 
         // Then
-        assertThat(ended.exit).as(ended.err).isZero();
-        assertThat(ended.err).isEmpty();
-        assertThat(ended.out).matches("\\p{ASCII}*");
-        assertThat(ended.json().get("outcome").asText()).isEqualTo("DONE");
-        assertThat(ended.json().at("/files/0/file").asText()).isEqualTo(name);
-        assertThat(ended.json().at("/files/0/delivery/fileName").asText()).isEqualTo(name);
-        assertThat(ended.json().at("/files/0/delivery/applied/total").asText()).isEqualTo("7.00");
+        assertThat(ended.exit()).as(ended.err()).isZero();
+        assertThat(ended.err()).isEmpty();
+        assertThat(ended.out()).matches("\\p{ASCII}*");
+        assertThat(Whole.tree(ended.out()).get("outcome").asText()).isEqualTo("DONE");
+        assertThat(Whole.tree(ended.out()).at("/files/0/file").asText()).isEqualTo(name);
+        assertThat(Whole.tree(ended.out()).at("/files/0/delivery/fileName").asText())
+                .isEqualTo(name);
+        assertThat(Whole.tree(ended.out()).at("/files/0/delivery/applied/total").asText())
+                .isEqualTo("7.00");
     }
 
     @Test
     void endsWithOneWhenAFileIsRefused() throws Exception {
         // Given
-        Files.writeString(folder.resolve("dollars.csv"), "Date paid,Supplier name,Net amount\n03/04/2025,Tonge Roofing Ltd,$7.00\n");
+        Files.writeString(
+                folder.resolve("dollars.csv"),
+                "Date paid,Supplier name,Net amount\n03/04/2025,Tonge Roofing Ltd,$7.00\n");
 
         // When
-        var ended = jar(Map.of("ANCHORAGE_SECRET", secret()), "push", "--json", "--feed", "dollars", "dollars.csv");
+        var ended = jar(secret(), "push", "--json", "--feed", "dollars", "dollars.csv");
 
         // Then
-        assertThat(ended.exit).as(ended.out + ended.err).isEqualTo(1);
-        assertThat(ended.json().get("outcome").asText()).isEqualTo("REFUSED");
-        assertThat(ended.json().at("/files/0/delivery/state").asText()).isEqualTo("REFUSED");
-        assertThat(ended.json().at("/files/0/delivery/refused/detail").asText()).isNotEmpty();
+        assertThat(ended.exit()).as(ended.out() + ended.err()).isEqualTo(1);
+        assertThat(Whole.tree(ended.out()).get("outcome").asText()).isEqualTo("REFUSED");
+        assertThat(Whole.tree(ended.out()).at("/files/0/delivery/state").asText())
+                .isEqualTo("REFUSED");
+        assertThat(Whole.tree(ended.out())
+                        .at("/files/0/delivery/refused/detail")
+                        .asText())
+                .isNotEmpty();
     }
 
     @Test
     void endsWithFourWhenTheSecretIsWrongAndNeverRepeatsIt() throws Exception {
         // When
-        var ended = jar(Map.of("ANCHORAGE_SECRET", "not-the-secret"), "push", "--json", "--feed", "over-500", "ledger.csv");
+        var ended = jar("not-the-secret", "push", "--json", "--feed", "over-500", "ledger.csv");
 
         // Then
-        assertThat(ended.exit).isEqualTo(4);
-        assertThat(ended.json().get("outcome").asText()).isEqualTo("NOT_ALLOWED");
-        assertThat(ended.out + ended.err).contains("publisher-command-line").doesNotContain("not-the-secret");
+        assertThat(ended.exit()).isEqualTo(4);
+        assertThat(Whole.tree(ended.out()).get("outcome").asText()).isEqualTo("NOT_ALLOWED");
+        assertThat(ended.out() + ended.err()).contains("publisher-command-line").doesNotContain("not-the-secret");
     }
 
     private static String secret() {
         return Whole.stack().secrets().of("publisher-" + ANCHOR);
-    }
-
-    /** The commands of the page, each block by itself, for this anchor here. */
-    private static List<String> commands() throws IOException {
-        var page = Files.readString(Whole.root().resolve("docs/command-line.md"));
-        var blocks = BLOCK.matcher(page).results().map(MatchResult::group).toList();
-        assertThat(blocks).hasSizeGreaterThan(6);
-        return blocks.stream()
-                .map(block -> block.replace("```\n", "").replace("```", ""))
-                .map(block -> block.replace("http://localhost:8080", Whole.address()).replace("my-council", ANCHOR))
-                .toList();
     }
 
     private static void givenKey() throws Exception {
@@ -152,7 +141,8 @@ class CommandLineIT {
         Files.writeString(
                 folder.resolve("key.pem"),
                 "-----BEGIN PRIVATE KEY-----\n"
-                        + Base64.getMimeEncoder().encodeToString(keys.getPrivate().getEncoded())
+                        + Base64.getMimeEncoder()
+                                .encodeToString(keys.getPrivate().getEncoded())
                         + "\n-----END PRIVATE KEY-----\n");
         Whole.api()
                 .put(
@@ -164,11 +154,7 @@ class CommandLineIT {
     /** New credentials put an end to the keys. */
     private static void useSecretAgain() throws IOException {
         var credentials = Whole.api()
-                .post(
-                        "admin-cli-demo",
-                        "/v1/anchors/" + ANCHOR + "/credentials",
-                        BodyPublishers.noBody(),
-                        Map.of());
+                .post("admin-cli-demo", "/v1/anchors/" + ANCHOR + "/credentials", BodyPublishers.noBody(), Map.of());
         Whole.stack()
                 .secrets()
                 .keep("publisher-" + ANCHOR, credentials.get("secret").asText());
@@ -200,33 +186,16 @@ class CommandLineIT {
         return BASE64.encodeToString(bytes);
     }
 
-    private static Ended jar(Map<String, String> environment, String... words) throws Exception {
-        var all = new LinkedHashMap<>(environment);
-        all.put("ANCHORAGE_GATEWAY", Whole.address());
-        all.put("ANCHORAGE_ANCHOR", ANCHOR);
-        var command = new ArrayList<>(
-                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar", "anchorage.jar"));
-        command.addAll(Arrays.asList(words));
-        return ended(command, all);
+    private static Map<String, String> environment() {
+        return Map.of("ANCHORAGE_GATEWAY", Whole.address(), "ANCHORAGE_ANCHOR", ANCHOR);
     }
 
-    private static Ended shell(String commands, Map<String, String> more) throws Exception {
-        var environment = new LinkedHashMap<>(more);
-        environment.put("ANCHORAGE_GATEWAY", Whole.address());
-        environment.put("ANCHORAGE_ANCHOR", ANCHOR);
-        return ended(List.of("sh", "-e", "-c", commands), environment);
-    }
-
-    private static Ended ended(List<String> command, Map<String, String> environment) throws Exception {
-        var out = folder.resolve("out.txt");
-        var err = folder.resolve("err.txt");
-        var builder = new ProcessBuilder(command)
-                .directory(folder.toFile())
-                .redirectOutput(out.toFile())
-                .redirectError(err.toFile());
-        builder.environment().put("LANG", "C.UTF-8");
-        builder.environment().putAll(environment);
-        var exit = builder.start().waitFor();
-        return new Ended(exit, Files.readString(out), Files.readString(err));
+    private static Guide.Ended jar(String secret, String... words) throws Exception {
+        var environment = new HashMap<>(environment());
+        environment.put("ANCHORAGE_SECRET", secret);
+        var java = Path.of(System.getProperty("java.home"), "bin", "java");
+        var command = new ArrayList<>(List.of(java.toString(), "-jar", "anchorage.jar"));
+        command.addAll(List.of(words));
+        return Guide.process(command, folder, environment);
     }
 }

@@ -4,9 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import anchorage.client.model.DeliveryState;
 import anchorage.desk.Api;
-import anchorage.desk.Importing;
-import anchorage.desk.Progress;
-import anchorage.local.Anchoring;
 import anchorage.local.Stack;
 import anchorage.testsupport.RealData;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -51,8 +48,9 @@ class DoorIT {
     @Test
     void servesAProgramOfPythonsStandardLibrary() throws Exception {
         // Given
-        var ledger = given("python", "Python");
-        var program = Files.writeString(folder.resolve("anchorage.py"), block("python"));
+        var ledger = Rochdale.given("python", folder);
+        var program = Files.writeString(
+                folder.resolve("anchorage.py"), Guide.named("python").program("python"));
 
         // When
         Quota.useUp("publisher-python");
@@ -79,7 +77,7 @@ class DoorIT {
     @Test
     void servesAGeneratedClient() throws Exception {
         // Given
-        var ledger = given("java", "Java");
+        var ledger = Rochdale.given("java", folder);
         var integrator = new Integrator(Whole.address(), () -> api.token("publisher-java"));
 
         // When
@@ -100,29 +98,7 @@ class DoorIT {
     void hasThePageForJavaSayWhatIsRun() throws IOException {
         var integrator = Files.readString(
                 RealData.root().resolve("deploy/journey/src/test/java/anchorage/journey/Integrator.java"));
-        assertThat(integrator).endsWith(block("java"));
-    }
-
-    /** An anchor in Rochdale with its ledger, and three suppliers there. */
-    private static Path given(String anchor, String name) throws IOException {
-        new Anchoring(api, stack.secrets())
-                .put(anchor, Map.of("name", name, "kind", "LOCAL_AUTHORITY", "homePlace", "E08000005"));
-        api.put(
-                "publisher-" + anchor,
-                "/v1/anchors/" + anchor + "/feeds/spend",
-                Map.of("title", "Spend", "vatBasis", "NET"));
-        load("code-point-open", "\"OL16 1AA\",10,0,0,\"\",\"\",\"\",\"\",\"E08000005\",\"\"\n");
-        load("organisations", """
-                Name,Company Number,Postcode
-                SPOTLAND WEAVERS LIMITED,12340001,OL16 1AA
-                CUTGATE DYERS LIMITED,12340002,OL16 1AA
-                NORDEN TANNERS LIMITED,12340003,OL16 1AA
-                """);
-        return Files.writeString(folder.resolve(anchor + ".csv"), """
-                Date paid,Supplier name,Net amount
-                01/04/2025,Spotland Weavers Ltd,75.00
-                02/04/2025,Nobody Knows Ltd,25.00
-                """);
+        assertThat(integrator).endsWith(Guide.named("java").program("java"));
     }
 
     @Test
@@ -143,19 +119,6 @@ class DoorIT {
         assertThat(json(answer).has("q0")).isTrue();
         assertThat(bare("/v1/suppliers?q=Nobody").statusCode()).isEqualTo(401);
         assertThat(bare("/v1/reconcile/k/none?queries=%7B%7D").statusCode()).isEqualTo(401);
-    }
-
-    /** The program on the page of that language. */
-    private static String block(String language) throws IOException {
-        var page = Files.readString(RealData.root().resolve("docs/" + language + ".md"));
-        var fence = "```" + language + "\n";
-        int begin = page.indexOf(fence) + fence.length();
-        return page.substring(begin, page.indexOf("```\n", begin));
-    }
-
-    private static void load(String kind, String text) throws IOException {
-        var file = Files.writeString(folder.resolve(kind + ".csv"), text);
-        new Importing(api, new Progress(System.out, false)).load("steward-demo", kind, file, "");
     }
 
     private HttpResponse<String> bare(String path) throws Exception {
