@@ -16,6 +16,7 @@ import org.commonmark.renderer.html.HtmlRenderer;
 class Pages {
 
     private static final Pattern NAME = Pattern.compile("[a-z0-9-]+(/[a-z0-9-]+)?");
+    private static final Pattern SAMPLE = Pattern.compile("[a-z-]+\\.csv");
     private static final Pattern PICTURE = Pattern.compile("[a-z0-9-]+\\.svg");
     /** The page of a folder, be it a service's or one of the documentation. */
     private static final Pattern LINK_TO_FOLDER = Pattern.compile("href=\"(?:\\.\\./)?([a-z-]+)/README\\.md\"");
@@ -52,6 +53,11 @@ class Pages {
     /** The picture of that name, such as {@code matching.svg}. */
     Optional<String> picture(String name) {
         return PICTURE.matcher(name).matches() ? text("/docs/" + name) : Optional.empty();
+    }
+
+    /** The file of that name to try the sandbox with, such as {@code applied.csv}. */
+    Optional<String> sample(String name) {
+        return SAMPLE.matcher(name).matches() ? text("/docs/sandbox/" + name) : Optional.empty();
     }
 
     private String body(String markdown) {

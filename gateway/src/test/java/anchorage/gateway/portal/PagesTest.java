@@ -49,6 +49,14 @@ class PagesTest {
     }
 
     @Test
+    void handsOutTheFilesForTheSandbox() {
+        assertThat(pages.sample("applied.csv").orElseThrow()).startsWith("Date paid,");
+        assertThat(pages.sample("empty.csv")).contains("");
+        assertThat(pages.sample("../applied.csv")).isEmpty();
+        assertThat(pages.sample("none.csv")).isEmpty();
+    }
+
+    @Test
     void leadsNowhereThatIsNotThere() throws IOException {
         var lost = new ArrayList<String>();
         int followed = 0;
@@ -73,7 +81,8 @@ class PagesTest {
         var page = path.replaceFirst("^/(docs/)?", "");
         return OTHERS.contains(path)
                 || pages.page(page).isPresent()
-                || pages.picture(page).isPresent();
+                || pages.picture(page).isPresent()
+                || pages.sample(page.replace("sandbox/", "")).isPresent();
     }
 
     private static List<String> names() throws IOException {

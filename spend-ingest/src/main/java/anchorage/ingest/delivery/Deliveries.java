@@ -97,11 +97,13 @@ public class Deliveries {
             if (inserted.state() == DeliveryState.RECEIVED) {
                 transaction
                         .createUpdate("""
-                                INSERT INTO reading_job (delivery, queued_at, not_before) VALUES (:id, :now, :now)
+                                INSERT INTO reading_job (delivery, queued_at, not_before)
+                                VALUES (:id, :now, :notBefore)
                                 ON CONFLICT (delivery) DO NOTHING
                                 """)
                         .bind("id", inserted.id())
                         .bind("now", now)
+                        .bind("notBefore", now.plus(SandboxAct.wait(push)))
                         .execute();
             }
             return inserted;

@@ -65,6 +65,7 @@ public final class DemonstrationRegion {
             var importing = new Importing(api, progress);
             importing.load("steward-demo", "code-point-open", folder.resolve("postcodes.csv"), SOURCE);
             importing.load("steward-demo", "organisations", folder.resolve("organisations.csv"), SOURCE);
+            putSandbox();
             say.accept("pushing the ledgers of " + DemonstrationAnchor.ALL.size() + " demonstration anchors");
             long lines = 0;
             for (var anchor : DemonstrationAnchor.ALL) {
@@ -89,6 +90,18 @@ public final class DemonstrationRegion {
             throw new UncheckedIOException("it could not be noted in " + folder, failure);
         }
         say.accept("the demonstration region is forgotten: " + taken + " deliveries taken back");
+    }
+
+    /** Where integrators try what can become of a push; it has no ledger. */
+    private void putSandbox() {
+        new Anchoring(api, secrets)
+                .put(
+                        "demo-sandbox",
+                        Map.of(
+                                "name", "Sandbox (demonstration)",
+                                "kind", "OTHER",
+                                "homePlace", "E47000001",
+                                "sharing", "AGGREGATE"));
     }
 
     private long push(DemonstrationAnchor anchor, DemonstrationSuppliers suppliers, Progress progress)

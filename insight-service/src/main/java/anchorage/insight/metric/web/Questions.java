@@ -30,6 +30,9 @@ import java.util.TreeSet;
 public class Questions {
 
     private static final String DEMONSTRATION = "demo-";
+    /** Where integrators try what can become of a push: in no figure but one that names it. */
+    private static final String SANDBOX = "demo-sandbox";
+
     private static final String STANDARD_DEFINITION = "district";
 
     private final Knowledge knowledge;
@@ -92,7 +95,7 @@ public class Questions {
             return own;
         }
         var isDemonstration = own.anchors().get(0).startsWith(DEMONSTRATION);
-        var region = new TreeSet<>(ledger.anchorsAsOf(own.asOf()).stream()
+        var region = new TreeSet<>(known(own.asOf()).stream()
                 .filter(anchor -> anchor.startsWith(DEMONSTRATION) == isDemonstration)
                 .toList());
         region.addAll(own.anchors());
@@ -143,7 +146,7 @@ public class Questions {
             }
             return List.of(own);
         }
-        var known = ledger.anchorsAsOf(asOf);
+        var known = known(asOf);
         if (asked == null || asked.isEmpty()) {
             var real = known.stream()
                     .filter(anchor -> !anchor.startsWith(DEMONSTRATION))
@@ -160,6 +163,13 @@ public class Questions {
             }
         }
         return List.copyOf(anchors);
+    }
+
+    /** The anchors that are meant where none is named in full. */
+    private List<String> known(Instant asOf) {
+        return ledger.anchorsAsOf(asOf).stream()
+                .filter(anchor -> !anchor.startsWith(SANDBOX))
+                .toList();
     }
 
     private static Optional<Scope> scope(String asked, Optional<Scope> standard) {

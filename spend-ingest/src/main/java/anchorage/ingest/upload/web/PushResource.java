@@ -94,9 +94,9 @@ class PushResource {
             InputStream bytes) {
         caller.mustActFor(anchor);
         anchors.named(anchor);
-        // Before a byte of the body is taken. What has begun is taken to its end.
-        backlog.mustHaveRoom(anchor);
         var push = file.push(anchor, feed);
+        // Before a byte of the body is taken. What has begun is taken to its end.
+        backlog.mustHaveRoom(push);
         var isLast = UploadFields.truth(complete).orElse(true);
         var part = new Part(0, UploadFields.bytes(size), UploadFields.bytes(length), isLast);
         if (!isLast) {

@@ -11,6 +11,7 @@ import anchorage.testsupport.Tokens;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
+import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -70,6 +71,35 @@ class BacklogTest {
                 .statusCode(503)
                 .header("Retry-After", "5")
                 .body("type", equalTo(TYPES + "temporary-reduced-capacity"));
+    }
+
+    @Test
+    void asksToWaitWhereASandboxIsAskedTo() {
+        // Given
+        var sandbox = new SpendFeed("demo-sandbox");
+        sandbox.create();
+        other.create();
+
+        // Then
+        named(sandbox, "too-many-waiting.csv")
+                .statusCode(429)
+                .header("Retry-After", "5")
+                .body("type", equalTo(TYPES + "quota-exceeded"));
+        named(sandbox, "reduced-capacity.csv")
+                .statusCode(503)
+                .header("Retry-After", "5")
+                .body("type", equalTo(TYPES + "temporary-reduced-capacity"));
+        named(sandbox, "slow.csv").statusCode(202);
+        named(other, "too-many-waiting.csv").statusCode(202);
+    }
+
+    private static ValidatableResponse named(SpendFeed feed, String name) {
+        return feed.publisher()
+                .contentType("text/csv")
+                .header("Content-Disposition", "attachment; filename=\"" + name + "\"")
+                .body(SpendFeed.ledger())
+                .post("/v1/anchors/" + feed.anchor() + "/feeds/spend/deliveries")
+                .then();
     }
 
     @Test
