@@ -155,12 +155,12 @@ public class Questions {
         }
         var anchors = new TreeSet<String>();
         for (var anchor : asked) {
-            if (anchor.endsWith("*")) {
-                var beginning = anchor.substring(0, anchor.length() - 1);
-                known.stream().filter(each -> each.startsWith(beginning)).forEach(anchors::add);
-            } else {
-                anchors.add(anchor);
-            }
+            var beginning = anchor.replaceFirst("\\*$", "");
+            var meant = anchor.equals(beginning)
+                    ? List.of(anchor)
+                    : known.stream().filter(each -> each.startsWith(beginning)).toList();
+            // Who is nobody stays in the question, or its links would open the lines of everybody.
+            anchors.addAll(meant.isEmpty() ? List.of(anchor) : meant);
         }
         return List.copyOf(anchors);
     }

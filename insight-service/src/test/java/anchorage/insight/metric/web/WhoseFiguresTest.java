@@ -1,5 +1,6 @@
 package anchorage.insight.metric.web;
 
+import static anchorage.insight.metric.web.Asked.amounts;
 import static anchorage.insight.metric.web.Asked.ask;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -39,6 +40,20 @@ class WhoseFiguresTest {
         // Then
         assertThat(totals.stream().map(WhoseFiguresTest::total).toList()).isEqualTo(before);
         assertThat(total("?anchor=demo-sandbox-one")).isEqualTo("7.00");
+    }
+
+    @Test
+    void opensTheFigureOfNobodyIntoNoLine() {
+        // Given
+        facts.anchor("somebody", "E08000009");
+        facts.deliver("somebody", Line.paid(10, 1));
+
+        // When
+        var answer = ask("/v1/insights/local-share?anchor=nobody-*");
+
+        // Then
+        assertThat(answer.getString("total.total")).isEqualTo("0.00");
+        assertThat(amounts(answer.getString("total.links.lines"))).isEmpty();
     }
 
     private static String total(String anchors) {
