@@ -35,7 +35,8 @@ public class ReservableLeakage {
                 SELECT judged.anchor, coalesce(judged.category, '(none)') AS category, judged.supplier,
                     max(CASE WHEN natural_person THEN 1 ELSE 0 END) AS person,
                     min({contract}) AS contract, max(paid_on) AS last_paid_on,
-                    sum(CASE WHEN vat.basis = 'GROSS' THEN amount / {withVat} ELSE amount END) AS without_vat,
+                    sum(CASE WHEN vat.basis = 'GROSS' THEN amount ELSE 0 END) AS with_vat,
+                    sum(CASE WHEN vat.basis = 'GROSS' THEN 0 ELSE amount END) AS without_vat,
                     sum(CASE WHEN verdict = 'ELSEWHERE' THEN amount ELSE 0 END) AS leakage
                 FROM judged JOIN vat ON vat.delivery = judged.delivery
                 WHERE judged.supplier IS NOT NULL
@@ -150,7 +151,6 @@ public class ReservableLeakage {
                                                 + " AS UUID), " + Sql.text(delivery.vatBasis()) + ")")
                                         .collect(Collectors.joining(", ")),
                         "contract", rules.contractSql(),
-                        "withVat", BigDecimal.ONE.add(rules.vatRate()).toPlainString(),
                         "placesKnown", Sql.knownAt(question.moments().places())));
     }
 
@@ -158,11 +158,15 @@ public class ReservableLeakage {
         var finding = rules.finding(
                 new Buyer(row.getString("kind"), row.getString("home_place").startsWith("E")),
                 Contract.valueOf(row.getString("contract")),
-                row.getBigDecimal("without_vat"),
+                estimate(row),
                 row.getDate("last_paid_on").toLocalDate());
         return finding == Finding.RESERVABLE && row.getLong("local_suppliers") < enough
                 ? "TOO_FEW_LOCAL_SUPPLIERS"
                 : finding.name();
+    }
+
+    private BigDecimal estimate(ResultSet row) throws SQLException {
+        return rules.withVat(row.getBigDecimal("without_vat")).add(row.getBigDecimal("with_vat"));
     }
 
     private Row row(ResultSet row, Question question) throws SQLException {
@@ -179,7 +183,7 @@ public class ReservableLeakage {
                 contract,
                 day.toString(),
                 Money.pounds(row.getBigDecimal("leakage")),
-                Money.pounds(rules.withVat(row.getBigDecimal("without_vat"))),
+                Money.pounds(estimate(row)),
                 Money.pounds(rules.threshold(contract, day)),
                 row.getLong("local_suppliers"),
                 LinesLink.to(question.paying(Optional.of(supplier)).saying(Optional.of(Verdict.ELSEWHERE)), category));

@@ -58,17 +58,15 @@ public record ReservationRules(
         }
     }
 
-    /** What may be said of a contract that a buyer estimates, without VAT, on a day. */
-    public Finding finding(Buyer buyer, Contract contract, BigDecimal withoutVat, LocalDate on) {
+    /** What may be said of a contract that a buyer estimates, VAT included, on a day. */
+    public Finding finding(Buyer buyer, Contract contract, BigDecimal estimate, LocalDate on) {
         if (!covers(buyer)) {
             return Finding.BUYER_NOT_COVERED;
         }
         if (on.isBefore(orderInForceFrom)) {
             return Finding.ORDER_NOT_IN_FORCE;
         }
-        return withVat(withoutVat).compareTo(threshold(contract, on)) < 0
-                ? Finding.RESERVABLE
-                : Finding.NOT_BELOW_THRESHOLD;
+        return estimate.compareTo(threshold(contract, on)) < 0 ? Finding.RESERVABLE : Finding.NOT_BELOW_THRESHOLD;
     }
 
     /**

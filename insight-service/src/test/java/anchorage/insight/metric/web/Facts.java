@@ -53,7 +53,6 @@ class Facts {
         }
     }
 
-    /** A natural person whom only their anchor knows. */
     /** A natural person with premises, as a sole trader has them. */
     void personAt(int number, String name, String postcode, String district) {
         var premises = List.of(new SupplierDescribed.Premises("INVOICE_ADDRESS", postcode, district, null, null));
@@ -64,6 +63,7 @@ class Facts {
         nobody(number);
     }
 
+    /** A natural person whom only their anchor knows. */
     void person(int number, String name) {
         learn(
                 FactKind.SUPPLIER,
@@ -190,7 +190,11 @@ class Facts {
     }
 
     UUID deliver(String anchor, Line... lines) {
-        var attempt = attempt(UUID.randomUUID(), anchor, 1, lines);
+        return deliver("NET", anchor, lines);
+    }
+
+    UUID deliver(String vatBasis, String anchor, Line[] lines) {
+        var attempt = new Attempt(UUID.randomUUID(), anchor, 1, vatBasis, List.of(lines));
         attempt.open();
         attempt.lines();
         attempt.close();
@@ -198,7 +202,7 @@ class Facts {
     }
 
     Attempt attempt(UUID delivery, String anchor, int number, Line... lines) {
-        return new Attempt(delivery, anchor, number, List.of(lines));
+        return new Attempt(delivery, anchor, number, "NET", List.of(lines));
     }
 
     /** One attempt at a delivery, a word at a time. */
@@ -207,12 +211,14 @@ class Facts {
         private final UUID delivery;
         private final String anchor;
         private final int number;
+        private final String vatBasis;
         private final List<Line> lines;
 
-        private Attempt(UUID delivery, String anchor, int number, List<Line> lines) {
+        private Attempt(UUID delivery, String anchor, int number, String vatBasis, List<Line> lines) {
             this.delivery = delivery;
             this.anchor = anchor;
             this.number = number;
+            this.vatBasis = vatBasis;
             this.lines = lines;
         }
 
@@ -230,7 +236,7 @@ class Facts {
 
         private void open(UUID superseded, UUID mended) {
             deliveries.opened(
-                    new DeliveryOpened(delivery, number, anchor, "spend", "NET", Instant.EPOCH, superseded, mended),
+                    new DeliveryOpened(delivery, number, anchor, "spend", vatBasis, Instant.EPOCH, superseded, mended),
                     new Position(99, 0));
         }
 

@@ -297,6 +297,25 @@ class InferencesTest {
         assertThat(answer.getString("total.leakage")).isEqualTo("349200.00");
     }
 
+    /** Each payment less its VAT is a fraction without an end; the two come to the threshold exactly. */
+    @Test
+    void takesAnEstimateThatIsTheThresholdForNoneBelowIt() {
+        // Given
+        facts.anchor("reserving-gross", "E08000009");
+        facts.deliver("GROSS", "reserving-gross", new Line[] {
+            line("204570.08", 3, "2026-02-05").in("Printing"),
+            line("3149.92", 3, "2026-02-05").in("Printing"),
+            line("50", 1, "2026-02-05").in("Printing")
+        });
+
+        // When
+        var answer = ask("reserving-gross", "/v1/insights/reservable-leakage?localSuppliers=1");
+
+        // Then
+        assertThat(answer.getMap("total.notReservable"))
+                .isEqualTo(java.util.Map.of("NOT_BELOW_THRESHOLD", "207720.00"));
+    }
+
     private static String effect(JsonPath answer, String effect) {
         return answer.getString("rows.find { it.key.effect == '" + effect + "' }.change");
     }
