@@ -37,7 +37,7 @@ public class SharedSuppliers {
                 SELECT count(*) AS all_suppliers, sum(lines) AS all_lines, sum(total) AS all_total FROM shared
             )
             SELECT largest.*, whole.all_suppliers, whole.all_lines, whole.all_total,
-                described_supplier.known_name AS name, paid.anchor, paid.total AS paid
+                described_supplier.known_name AS name, paid.anchor, paid.total AS paid_by_anchor
             FROM largest CROSS JOIN whole JOIN paid ON paid.supplier = largest.supplier
             LEFT JOIN described_supplier ON described_supplier.supplier = largest.supplier
             ORDER BY largest.total DESC, largest.supplier, paid.total DESC, paid.anchor
@@ -108,7 +108,7 @@ public class SharedSuppliers {
                 row = row(result, supplier, question);
                 rows.put(supplier, row);
             }
-            row.paidBy.add(new Payer(result.getString("anchor"), Money.pounds(result.getBigDecimal("paid"))));
+            row.paidBy.add(new Payer(result.getString("anchor"), Money.pounds(result.getBigDecimal("paid_by_anchor"))));
         });
         return new Answer(
                 bases.of(question),
