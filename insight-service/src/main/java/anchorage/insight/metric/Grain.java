@@ -21,6 +21,9 @@ enum Grain {
             "delivery, anchor, mention, natural_person, redacted, supplier, state, ownership_class, size_class, "
                     + "district, ward, decile, verdict, scope, rule";
 
+    /** As wide as the engine adds up in one word of the processor; a sum that is too large for it cannot be kept. */
+    private static final String POUNDS = "DECIMAL(18, 4)";
+
     private final boolean tellsCategory;
     private final boolean tellsMonth;
 
@@ -51,7 +54,8 @@ enum Grain {
         var key = ALWAYS + (tellsCategory ? ", category" : "");
         var month = "CAST(date_trunc('month', paid_on) AS DATE)";
         return "SELECT " + key + (tellsMonth ? ", " + month + " AS paid_on" : "")
-                + ", sum(amount) AS amount, sum(credit) AS credit, CAST(sum(line_count) AS BIGINT) AS line_count, "
+                + ", CAST(sum(amount) AS " + POUNDS + ") AS amount, CAST(sum(credit) AS " + POUNDS
+                + ") AS credit, CAST(sum(line_count) AS BIGINT) AS line_count, "
                 + "CAST(sum(credit_count) AS BIGINT) AS credit_count FROM "
                 + lines + " GROUP BY " + key + (tellsMonth ? ", " + month : "");
     }

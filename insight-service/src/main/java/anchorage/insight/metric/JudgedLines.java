@@ -1,6 +1,7 @@
 package anchorage.insight.metric;
 
 import anchorage.insight.ledger.Ledger;
+import anchorage.insight.metric.Judgements.TooLargeToKeep;
 import anchorage.insight.metric.Question.Verdict;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jboss.logging.Logger;
 
 /**
  * The lines a question is about, as a relation called {@code judged}: each with its scope and the rule that put it
@@ -38,6 +40,8 @@ public class JudgedLines {
             ) AS ranked ON ranked.anchor = filtered.anchor AND ranked.supplier = filtered.supplier
                 AND ranked.place <= %d
             """;
+
+    private static final Logger LOG = Logger.getLogger(JudgedLines.class);
 
     private final Ledger ledger;
     private final FactMoments moments;
@@ -75,16 +79,21 @@ public class JudgedLines {
         if (!judgements.isWorthKeeping(last)) {
             return work.apply(sql(question));
         }
-        return judgements.with(
-                basis,
-                grain,
-                deliveries(question),
-                missing -> Judging.facts(question)
-                        + Judging.lines(question, missing, Days.ALL)
-                        + " "
-                        + Grain.LINE.select("joined"),
-                relation -> work.apply(Judging.facts(question) + ", joined AS (SELECT * FROM (" + relation
-                        + ") AS kept WHERE " + question.days().sql() + ")" + selected(question)));
+        try {
+            return judgements.with(
+                    basis,
+                    grain,
+                    deliveries(question),
+                    missing -> Judging.facts(question)
+                            + Judging.lines(question, missing, Days.ALL)
+                            + " "
+                            + Grain.LINE.select("joined"),
+                    relation -> work.apply(Judging.facts(question) + ", joined AS (SELECT * FROM (" + relation
+                            + ") AS kept WHERE " + question.days().sql() + ")" + selected(question)));
+        } catch (TooLargeToKeep sum) {
+            LOG.warn("a question is answered from the lines themselves, which is slow: are there wrong amounts?", sum);
+            return work.apply(sql(question));
+        }
     }
 
     private static String selected(Question question) {

@@ -134,7 +134,17 @@ class Judgements {
                 var statement = connection.createStatement()) {
             statement.execute(sql);
         } catch (SQLException failure) {
+            if (String.valueOf(failure.getMessage()).startsWith("Conversion Error")) {
+                throw new TooLargeToKeep(failure);
+            }
             throw new EngineFailed("judgements could not be kept", failure);
+        }
+    }
+
+    /** A sum of lines is too large for a kept one: above ninety million million pounds. */
+    static final class TooLargeToKeep extends EngineFailed {
+        TooLargeToKeep(SQLException failure) {
+            super("judgements could not be kept", failure);
         }
     }
 

@@ -84,7 +84,7 @@ public class Leakage {
     private static String select(Breakdown breakdown) {
         return """
                 SELECT %s, sum(CASE WHEN verdict = 'ELSEWHERE' THEN line_count END) AS lines,
-                    count(DISTINCT CASE WHEN verdict = 'ELSEWHERE' THEN supplier END) AS suppliers,
+                    count(DISTINCT supplier) FILTER (WHERE verdict = 'ELSEWHERE') AS suppliers,
                     coalesce(sum(CASE WHEN verdict = 'ELSEWHERE' THEN amount END), 0) AS leakage,
                     coalesce(sum(CASE WHEN verdict <> 'UNKNOWN' THEN amount END), 0) AS located,
                     coalesce(sum(CASE WHEN state = 'DECIDED' THEN amount END), 0) AS identified,

@@ -21,6 +21,7 @@ import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
@@ -101,6 +102,21 @@ class FiguresTest {
         var small = ask("sizing", "/v1/insights/local-share?size=SMALL");
         assertThat(small.getString("total.total")).isEqualTo("70.00");
         assertThat(amounts(small.getString("total.links.lines"))).containsExactly("70.00");
+    }
+
+    /** Fifteen digits before the point are more than a kept sum has. */
+    @Test
+    void addsUpToMorePoundsThanThereAre() {
+        // Given
+        facts.anchor("enormous", "E08000009");
+        var line = new Line(new BigDecimal("9999999999999.99"), 2, "Supplier", "2025-10-14");
+        facts.deliver("enormous", Collections.nCopies(12, line).toArray(Line[]::new));
+
+        // When
+        var answer = ask("enormous", "/v1/insights/leakage");
+
+        // Then
+        assertThat(answer.getString("total.leakage")).isEqualTo("119999999999999.88");
     }
 
     @Test
