@@ -3,13 +3,12 @@ package anchorage.ingest.delivery;
 import anchorage.ingest.IngestSettings;
 import anchorage.ingest.delivery.ReadingQueue.Job;
 import anchorage.kit.security.Reach;
+import anchorage.kit.work.Workers;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
@@ -31,8 +30,7 @@ public class ReadingRoom {
     private final IngestSettings settings;
     private final Clock clock;
     private final Semaphore bell = new Semaphore(0);
-    private final List<Thread> readers = new ArrayList<>();
-    private volatile boolean open;
+    private final Workers readers = new Workers("reader", Reach.EVERY_ANCHOR, this::read);
 
     ReadingRoom(Jdbi database, ReadingQueue queue, DeliveryReading reading, IngestSettings settings, Clock clock) {
         this.database = database;
@@ -43,22 +41,11 @@ public class ReadingRoom {
     }
 
     void open(@Observes StartupEvent started) {
-        open = true;
-        for (int number = 1; number <= settings.readers(); number++) {
-            var reader = new Thread(() -> Reach.EVERY_ANCHOR.during(this::read), "reader-" + number);
-            reader.start();
-            readers.add(reader);
-        }
+        readers.open(settings.readers());
     }
 
     void close(@Observes ShutdownEvent stopping) throws InterruptedException {
-        open = false;
-        for (var reader : readers) {
-            reader.interrupt();
-        }
-        for (var reader : readers) {
-            reader.join(5000);
-        }
+        readers.close();
     }
 
     /** Tells the readers that something waits. */
@@ -66,21 +53,10 @@ public class ReadingRoom {
         bell.release();
     }
 
-    private void read() {
-        while (open) {
-            try {
-                if (!readOne()) {
-                    bell.tryAcquire(settings.pause().toMillis(), TimeUnit.MILLISECONDS);
-                    bell.drainPermits();
-                }
-            } catch (InterruptedException stopping) {
-                return;
-            } catch (RuntimeException failure) {
-                LOG.error("the reading room could not be used; trying again", failure);
-                if (!paused()) {
-                    return;
-                }
-            }
+    private void read() throws InterruptedException {
+        if (!readOne()) {
+            bell.tryAcquire(settings.pause().toMillis(), TimeUnit.MILLISECONDS);
+            bell.drainPermits();
         }
     }
 
@@ -100,21 +76,12 @@ public class ReadingRoom {
             reading.read(job.delivery());
             queue.done(transaction, job);
         } catch (RuntimeException failure) {
-            if (!open) {
+            if (!readers.areOpen()) {
                 // Stopping in the middle is not the delivery's fault; whoever starts next reads it again.
                 return;
             }
             LOG.errorf(failure, "a delivery could not be read; it will be tried again delivery=%s", job.delivery());
             queue.postpone(transaction, job);
-        }
-    }
-
-    private static boolean paused() {
-        try {
-            Thread.sleep(2000);
-            return true;
-        } catch (InterruptedException stopping) {
-            return false;
         }
     }
 }

@@ -1,5 +1,7 @@
 package anchorage.registry.register;
 
+import anchorage.kit.security.Reach;
+import anchorage.kit.work.Workers;
 import anchorage.registry.RegistrySettings;
 import anchorage.registry.identification.Identifications;
 import anchorage.registry.register.Importer.RegisterRefused;
@@ -49,8 +51,7 @@ public class Registers {
     private final Path folder;
     private final Clock clock;
     private final Semaphore bell = new Semaphore(0);
-    private volatile boolean open;
-    private Thread loader;
+    private final Workers loader = new Workers("register-loader", Reach.NOTHING, this::load);
 
     Registers(
             Jdbi database,
@@ -66,15 +67,11 @@ public class Registers {
     }
 
     void open(@Observes StartupEvent started) {
-        open = true;
-        loader = new Thread(this::load, "register-loader");
-        loader.start();
+        loader.open(1);
     }
 
     void close(@Observes ShutdownEvent stopping) throws InterruptedException {
-        open = false;
-        loader.interrupt();
-        loader.join(5000);
+        loader.close();
     }
 
     /** Takes a file; when this returns its bytes are on disk and it will be loaded. */
@@ -117,32 +114,10 @@ public class Registers {
                         .list());
     }
 
-    private void load() {
-        while (open) {
-            try {
-                if (!loadNext()) {
-                    bell.tryAcquire(2, TimeUnit.SECONDS);
-                    bell.drainPermits();
-                }
-            } catch (InterruptedException stopping) {
-                return;
-            } catch (RuntimeException failure) {
-                if (open) {
-                    LOG.error("an import could not be done; it will be tried again", failure);
-                    if (!paused()) {
-                        return;
-                    }
-                }
-            }
-        }
-    }
-
-    private static boolean paused() {
-        try {
-            Thread.sleep(5000);
-            return true;
-        } catch (InterruptedException stopping) {
-            return false;
+    private void load() throws InterruptedException {
+        if (!loadNext()) {
+            bell.tryAcquire(2, TimeUnit.SECONDS);
+            bell.drainPermits();
         }
     }
 

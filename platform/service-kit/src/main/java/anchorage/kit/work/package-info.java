@@ -1,0 +1,2 @@
+/** What a service does of itself, without being asked. */
+package anchorage.kit.work;
