@@ -38,7 +38,7 @@ public final class Main {
                                                                load a register: companies-house, charities, mutuals,
                                                                nhs-ods, organisations, nspl, code-point-open,
                                                                area-lookup, imd, psc or bods
-            ./anchorage bench [ingest|query|gateway] [--json FILE]
+            ./anchorage bench [ingest|query|resolve|gateway] [--json FILE]
                                                                measure
             """;
 

@@ -16,7 +16,7 @@ import java.util.Optional;
 public final class Bench {
 
     private static final int PORTS_APART = 2000;
-    private static final List<String> KNOWN = List.of("ingest", "query", "gateway");
+    private static final List<String> KNOWN = List.of("ingest", "query", "resolve", "gateway");
 
     private final Home home;
 
@@ -35,8 +35,7 @@ public final class Bench {
     public void run(List<String> names, Optional<Path> json) throws IOException {
         for (var name : names) {
             if (!KNOWN.contains(name)) {
-                throw new PartFailed(
-                        "there is no benchmark '" + name + "' yet; there are: " + String.join(", ", KNOWN));
+                throw new PartFailed("there is no benchmark '" + name + "'; there are: " + String.join(", ", KNOWN));
             }
         }
         var stack = new Stack(new Home(
@@ -54,6 +53,7 @@ public final class Bench {
                         switch (name) {
                             case "ingest" -> new IngestBench(stack, api).run();
                             case "query" -> new QueryBench(stack, api).run();
+                            case "resolve" -> new ResolveBench(stack, api).run();
                             default -> new GatewayBench(stack, api).run();
                         };
                 System.out.println(result.table());
