@@ -3,6 +3,7 @@ package anchorage.gateway;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +17,9 @@ public interface GatewaySettings {
 
     /** Whom to tell of a weakness, such as {@code mailto:security@example.org}; without it there is no security.txt. */
     Optional<URI> securityContact();
+
+    /** The command line's jar, which the portal hands out; without it there is none at the portal. */
+    Optional<Path> commandLine();
 
     /** Where each service is, by its name. */
     Map<String, URI> origins();

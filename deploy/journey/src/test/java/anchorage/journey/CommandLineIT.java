@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import anchorage.local.Anchoring;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPair;
@@ -31,10 +35,10 @@ class CommandLineIT {
     static Path folder;
 
     @BeforeAll
-    static void anchor() throws IOException {
+    static void anchor() throws Exception {
         new Anchoring(Whole.api(), Whole.stack().secrets())
                 .put(ANCHOR, Map.of("name", ANCHOR, "kind", "LOCAL_AUTHORITY", "homePlace", "E08000009"));
-        Files.copy(Whole.root().resolve("deploy/command-line/target/anchorage.jar"), folder.resolve("anchorage.jar"));
+        download(folder.resolve("anchorage.jar"));
         Files.writeString(folder.resolve("secret.txt"), secret() + "\n");
         Files.writeString(folder.resolve("ledger.csv"), """
                 Date paid,Supplier name,Net amount
@@ -42,6 +46,14 @@ class CommandLineIT {
                 02/04/2025,Irk Timber Ltd,40.00
                 31/02/2025,Medlock Glass Ltd,5.00
                 """);
+    }
+
+    /** As the portal hands it out. */
+    private static void download(Path file) throws Exception {
+        var address = URI.create(Whole.stack().home().gateway() + "/docs/anchorage.jar");
+        var answer =
+                HttpClient.newHttpClient().send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofFile(file));
+        assertThat(answer.statusCode()).isEqualTo(200);
     }
 
     @Test

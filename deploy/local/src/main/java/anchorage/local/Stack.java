@@ -198,6 +198,11 @@ public final class Stack {
         environment.put("QUARKUS_LOG_CONSOLE_JSON", "false");
         if (service.equals("gateway")) {
             environment.put("GATEWAY_SITE", home.gateway());
+            environment.put(
+                    "GATEWAY_COMMAND_LINE",
+                    home.root()
+                            .resolve("deploy/command-line/target/anchorage.jar")
+                            .toString());
             environment.put("GATEWAY_PEOPLE_SECRET", secrets.of("portal"));
             environment.put("GATEWAY_TOKEN_URL", keycloak.tokenUrl());
             environment.put("GATEWAY_ORIGINS_SPEND_INGEST", "http://127.0.0.1:" + home.port(8081));

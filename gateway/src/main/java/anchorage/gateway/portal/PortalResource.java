@@ -11,7 +11,6 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.jboss.resteasy.reactive.RestResponse;
 
 @Path("/")
 class PortalResource {
@@ -78,19 +77,6 @@ class PortalResource {
     public String picture(String picture) {
         return pages.picture(picture + ".svg")
                 .orElseThrow(() -> new NotFoundException("There is no picture '" + picture + "'."));
-    }
-
-    @GET
-    @Path("docs/sandbox/{sample}.csv")
-    @PermitAll
-    @Produces("text/csv;charset=utf-8")
-    public RestResponse<String> sample(String sample) {
-        var file = sample + ".csv";
-        var text = pages.sample(file)
-                .orElseThrow(() -> new NotFoundException("There is no file '" + file + "' for the sandbox."));
-        return RestResponse.ResponseBuilder.ok(text)
-                .header("Content-Disposition", "attachment; filename=\"" + file + "\"")
-                .build();
     }
 
     @GET

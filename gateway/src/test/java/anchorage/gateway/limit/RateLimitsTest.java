@@ -6,6 +6,7 @@ import anchorage.gateway.GatewaySettings;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -104,6 +105,11 @@ class RateLimitsTest {
         @Override
         public URI tokenUrl() {
             return URI.create("http://localhost");
+        }
+
+        @Override
+        public Optional<Path> commandLine() {
+            return Optional.empty();
         }
 
         @Override

@@ -19,7 +19,14 @@ class PagesTest {
 
     private static final Pattern LINK = Pattern.compile("href=\"(?!https?:|data:|mailto:)([^\"#]+)[^\"]*\"");
     private static final List<String> OTHERS = List.of(
-            "/", "/docs", "/docs/reference", "/portal/portal.css", "/openapi.json", "/openapi.yaml", "/asyncapi.yaml");
+            "/",
+            "/docs",
+            "/docs/reference",
+            "/portal/portal.css",
+            "/openapi.json",
+            "/openapi.yaml",
+            "/asyncapi.yaml",
+            "/docs/anchorage.jar");
 
     private static final String FRAME =
             Pages.text("/anchorage/gateway/portal/page.html").orElseThrow();
