@@ -32,7 +32,8 @@ class GuidesIT {
         var program = Files.writeString(
                 folder.resolve("anchorage.R"), Guide.named("r").program("r"));
         if (!hasR()) {
-            System.err.println("R ABSENT: docs/r.md is not run. This test proves nothing here. Install R with httr2 and jsonlite.");
+            System.err.println(
+                    "R ABSENT: docs/r.md is not run. This test proves nothing here. Install R with httr2 and jsonlite.");
         }
         Assumptions.assumeTrue(hasR(), "no Rscript with httr2 and jsonlite");
 
