@@ -47,6 +47,6 @@ public final class Reconciliation {
     }
 
     private static void line(StringBuilder text, String what, String value) {
-        text.append("  ").append(String.format("%-16s", what)).append(value).append("\n");
+        text.append("  ").append(String.format("%-22s", what)).append(value).append("\n");
     }
 }
