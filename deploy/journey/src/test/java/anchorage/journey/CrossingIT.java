@@ -99,11 +99,18 @@ class CrossingIT {
     }
 
     @Test
-    void keepsACursorInItsOwnersLines() {
-        for (var cursor : List.of(delivery + "_0", "00000000-0000-0000-0000-000000000000_0")) {
-            var lines = get(AS_INTRUDER, "/v1/insights/lines?cursor=" + cursor);
-            assertThat(lines.statusCode()).isEqualTo(200);
-            assertThat(isOf(lines.body())).as(lines.body()).isFalse();
+    void takesNoCursorOfAnothersLines() throws IOException {
+        var lines = "/v1/insights/lines?limit=1";
+        var own = Whole.tree(get(AS_VICTIM, lines).body()).get("next").asText();
+        assertThat(get(AS_VICTIM, lines + "&cursor=" + own).statusCode()).isEqualTo(200);
+        for (var cursor : List.of(own, delivery + "_0", "00000000-0000-0000-0000-000000000000_0")) {
+            for (var query : List.of("", "&anchor=" + VICTIM, "&anchor=" + INTRUDER)) {
+                var answer = get(AS_INTRUDER, lines + query + "&cursor=" + cursor);
+                assertThat(answer.statusCode()).as(query + " " + cursor).isIn(400, 403);
+                assertThat(isOf(answer.body().replace(delivery, "")))
+                        .as(answer.body())
+                        .isFalse();
+            }
         }
         assertThat(get(AS_INTRUDER, "/v1/insights/lines/" + delivery + "/1/explanation")
                         .statusCode())

@@ -64,7 +64,7 @@ final class Integrator {
     /** Every supplier with premises in a place, page by page. */
     List<SupplierView> suppliersIn(String place) throws ApiException, InterruptedException {
         var all = new ArrayList<SupplierView>();
-        UUID cursor = null;
+        String cursor = null;
         do {
             var from = cursor;
             var page = patiently(() -> suppliers
@@ -74,7 +74,7 @@ final class Integrator {
                     .cursor(from)
                     .execute());
             all.addAll(page.getItems());
-            cursor = page.getNext() == null ? null : UUID.fromString(page.getNext());
+            cursor = page.getNext();
         } while (cursor != null);
         return all;
     }

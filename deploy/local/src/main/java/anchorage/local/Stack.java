@@ -214,6 +214,7 @@ public final class Stack {
         environment.put("QUARKUS_DATASOURCE_JDBC_URL", postgres.url(database));
         environment.put("QUARKUS_DATASOURCE_USERNAME", database);
         environment.put("QUARKUS_DATASOURCE_PASSWORD", postgres.password(database));
+        environment.put("PAGES_KEY", secrets.of("pages-" + service));
         var folder = home.data().resolve(service);
         switch (service) {
             case "spend-ingest" -> {

@@ -58,6 +58,7 @@ public class Backends implements QuarkusTestResourceLifecycleManager {
         settings.put("quarkus.http.test-port", "0");
         settings.put("quarkus.management.test-port", "0");
         settings.put("quarkus.oidc.public-key", Tokens.publicKey());
+        settings.put("pages.key", "another-key-of-this-run-and-of-no-other-one");
         settings.put("ingest.raw-folder", folder.resolve("raw").toString());
         settings.put("ingest.identity.admin-url", identityProvider.url());
         settings.put("ingest.identity.token-url", identityProvider.url() + "/token");

@@ -39,12 +39,12 @@ public class Anchors {
                 .findOne());
     }
 
-    /** Anchors in the order of their ids, those after {@code after} where it is given. */
-    public List<Anchor> after(String after, int limit) {
+    /** Anchors in the order of their ids, at most so many, those behind one of them. */
+    public List<Anchor> after(Optional<String> after, int most) {
         return database.withHandle(
-                handle -> handle.createQuery("SELECT * FROM anchor WHERE id > :after ORDER BY id LIMIT :limit")
-                        .bind("after", after)
-                        .bind("limit", limit)
+                handle -> handle.createQuery("SELECT * FROM anchor WHERE id > :after ORDER BY id LIMIT :most")
+                        .bind("after", after.orElse(""))
+                        .bind("most", most)
                         .map((row, context) -> anchor(row))
                         .list());
     }

@@ -6,6 +6,7 @@ import anchorage.ingest.delivery.Delivery.DeliveryProblem;
 import anchorage.ingest.reading.Layout;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -39,15 +40,22 @@ public class Deliveries {
                 .orElseThrow(() -> new UnknownDelivery(id));
     }
 
-    /** A feed's deliveries, the latest first. */
-    public List<Delivery> of(String anchor, String feed, int limit) {
+    /** A delivery's place among its feed's. */
+    public record Place(Instant receivedAt, UUID id) {}
+
+    /** A feed's deliveries, the latest first, at most so many, those behind a place. */
+    public List<Delivery> of(String anchor, String feed, Optional<Place> after, int most) {
         return database.withHandle(handle -> handle.createQuery("""
                         SELECT * FROM delivery WHERE anchor = :anchor AND feed = :feed
-                        ORDER BY received_at DESC, id LIMIT :limit
+                            AND (CAST(:id AS uuid) IS NULL
+                                OR (received_at, id) < (CAST(:receivedAt AS timestamptz), CAST(:id AS uuid)))
+                        ORDER BY received_at DESC, id DESC LIMIT :most
                         """)
                 .bind("anchor", anchor)
                 .bind("feed", feed)
-                .bind("limit", limit)
+                .bind("receivedAt", after.map(Place::receivedAt).orElse(null))
+                .bind("id", after.map(Place::id).orElse(null))
+                .bind("most", most)
                 .map(rows)
                 .list());
     }

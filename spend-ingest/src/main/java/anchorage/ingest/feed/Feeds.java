@@ -46,10 +46,18 @@ public class Feeds {
                         .findOne());
     }
 
-    /** The anchor's feeds, in the order of their ids. */
+    /** All of the anchor's feeds, in the order of their ids. */
     public List<Feed> of(String anchor) {
-        return database.withHandle(handle -> handle.createQuery("SELECT * FROM feed WHERE anchor = :anchor ORDER BY id")
+        return after(anchor, Optional.empty(), Integer.MAX_VALUE);
+    }
+
+    /** The anchor's feeds in the order of their ids, at most so many, those behind one of them. */
+    public List<Feed> after(String anchor, Optional<String> after, int most) {
+        return database.withHandle(handle -> handle.createQuery(
+                        "SELECT * FROM feed WHERE anchor = :anchor AND id > :after ORDER BY id LIMIT :most")
                 .bind("anchor", anchor)
+                .bind("after", after.orElse(""))
+                .bind("most", most)
                 .map((row, context) -> feed(row))
                 .list());
     }

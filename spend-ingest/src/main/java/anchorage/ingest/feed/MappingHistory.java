@@ -46,13 +46,16 @@ public class MappingHistory {
 
             ColumnMapping mapping) {}
 
-    /** The feed's mappings, the latest first. */
-    public List<MappingVersion> of(String anchor, String feed) {
+    /** The feed's mappings before one of them, the latest first, at most so many. */
+    public List<MappingVersion> before(String anchor, String feed, long version, int most) {
         return database.withHandle(handle -> handle.createQuery("""
-                        SELECT * FROM feed_mapping WHERE anchor = :anchor AND feed = :feed ORDER BY version DESC
+                        SELECT * FROM feed_mapping WHERE anchor = :anchor AND feed = :feed AND version < :version
+                        ORDER BY version DESC LIMIT :most
                         """)
                 .bind("anchor", anchor)
                 .bind("feed", feed)
+                .bind("version", version)
+                .bind("most", most)
                 .map((row, context) -> new MappingVersion(
                         row.getInt("version"),
                         row.getTimestamp("since").toInstant(),

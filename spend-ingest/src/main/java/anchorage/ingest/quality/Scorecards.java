@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +39,8 @@ public class Scorecards {
     public Report of(String anchor) {
         var now = clock.instant();
         var from = now.minus(YEAR);
-        var silent = silences(anchor).stream().collect(Collectors.toMap(Silence::feed, Silence::since));
+        var silent = silences(anchor, Optional.empty(), Integer.MAX_VALUE).stream()
+                .collect(Collectors.toMap(Silence::feed, Silence::since));
         var each = feeds.of(anchor).stream()
                 .map(feed ->
                         new Scorecard(feed.id(), counts(feed, from, now), Optional.ofNullable(silent.get(feed.id()))))
@@ -47,12 +49,16 @@ public class Scorecards {
         return new Report(from, now, all, each);
     }
 
-    /** The anchor's feeds that owe a delivery now. */
-    public List<Silence> silences(String anchor) {
+    /** The anchor's feeds that owe a delivery now, in the order of their ids, at most so many, those behind a feed. */
+    public List<Silence> silences(String anchor, Optional<String> after, int most) {
         var now = clock.instant();
         return history.lastHeard(Optional.of(anchor)).stream()
                 .flatMap(
                         last -> last.silentSince(now).stream().map(since -> new Silence(last.feed(), since, last.at())))
+                .filter(silence ->
+                        after.map(feed -> silence.feed().compareTo(feed) > 0).orElse(true))
+                .sorted(Comparator.comparing(Silence::feed))
+                .limit(most)
                 .toList();
     }
 

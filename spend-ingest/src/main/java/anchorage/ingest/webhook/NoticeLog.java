@@ -33,17 +33,22 @@ public class NoticeLog {
         this.clock = clock;
     }
 
-    /** A webhook's notices, the latest first, those before {@code before}. */
-    public List<Notice> of(UUID webhook, Optional<State> state, long before, int limit) {
+    /**
+     * A webhook's notices, the latest first, at most so many, those before one of them. They are swept away from their
+     * end, so where that one is gone there are none before it.
+     */
+    public List<Notice> of(UUID webhook, Optional<State> state, Optional<UUID> before, int most) {
         return database.withHandle(handle -> handle.createQuery("""
-                        SELECT * FROM notice WHERE webhook = :webhook AND number < :before
+                        SELECT * FROM notice WHERE webhook = :webhook
+                            AND (CAST(:before AS uuid) IS NULL
+                                OR number < (SELECT number FROM notice WHERE webhook = :webhook AND id = :before))
                             AND (CAST(:state AS text) IS NULL OR state = :state)
-                        ORDER BY number DESC LIMIT :limit
+                        ORDER BY number DESC LIMIT :most
                         """)
                 .bind("webhook", webhook)
                 .bind("before", before)
                 .bind("state", state.map(State::name))
-                .bind("limit", limit)
+                .bind("most", most)
                 .map((row, context) -> notice(row))
                 .list());
     }

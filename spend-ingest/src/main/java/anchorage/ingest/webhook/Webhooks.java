@@ -39,11 +39,21 @@ public class Webhooks {
     /** A webhook that was just made, and its secret, which nobody is shown again. */
     public record Made(Webhook webhook, WebhookSecret secret) {}
 
-    /** An anchor's webhooks, or the region's, the oldest first. */
-    public List<Webhook> of(Optional<String> anchor) {
-        return database.withHandle(handle -> handle.createQuery(
-                        "SELECT * FROM webhook WHERE anchor IS NOT DISTINCT FROM :anchor ORDER BY created_at, id")
+    /** A webhook's place among its owner's. */
+    public record Place(Instant createdAt, UUID id) {}
+
+    /** An anchor's webhooks, or the region's, the oldest first, at most so many, those behind a place. */
+    public List<Webhook> of(Optional<String> anchor, Optional<Place> after, int most) {
+        return database.withHandle(handle -> handle.createQuery("""
+                        SELECT * FROM webhook WHERE anchor IS NOT DISTINCT FROM :anchor
+                            AND (CAST(:id AS uuid) IS NULL
+                                OR (created_at, id) > (CAST(:createdAt AS timestamptz), CAST(:id AS uuid)))
+                        ORDER BY created_at, id LIMIT :most
+                        """)
                 .bind("anchor", anchor)
+                .bind("createdAt", after.map(Place::createdAt).orElse(null))
+                .bind("id", after.map(Place::id).orElse(null))
+                .bind("most", most)
                 .map((row, context) -> webhook(row))
                 .list());
     }

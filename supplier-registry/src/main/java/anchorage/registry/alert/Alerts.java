@@ -7,12 +7,19 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 
 /** Looks for alerts among the facts of suppliers that are paid. Nothing is stored: what is mended is gone. */
 @ApplicationScoped
 public class Alerts {
+
+    /** By the value as it is shown, and by all that tells two alerts apart. */
+    private static final String ORDER = """
+             -round(abs(alert.total), 2), alert.kind, coalesce(CAST(alert.supplier AS text), ''),
+                coalesce(alert.identifier, ''), coalesce(CAST(alert.since AS text), ''), alert.sentence""";
 
     private static final String FIND = """
             WITH paid AS (
@@ -66,8 +73,10 @@ public class Alerts {
             FROM alert
             WHERE NOT EXISTS (SELECT 1 FROM supplier_fact person WHERE person.supplier = alert.supplier
                 AND person.kind = 'OWNERSHIP' AND person.key = 'SOLE_TRADER' AND person.retired_at IS NULL)
-            ORDER BY abs(alert.total) DESC, alert.kind, alert.supplier, alert.identifier LIMIT :limit
-            """;
+                AND (CAST(:value AS numeric) IS NULL
+                    OR (""" + ORDER + """
+            ) > (-CAST(:value AS numeric), :kind, :supplier, :identifier, :since, :sentence))
+            ORDER BY """ + ORDER + " LIMIT :most";
 
     private final Jdbi database;
 
@@ -75,10 +84,39 @@ public class Alerts {
         this.database = database;
     }
 
-    /** Alerts about suppliers that are paid, those with the most money first. */
-    public List<Alert> all(int limit) {
+    /**
+     * An alert's place among all: what they are ordered by.
+     *
+     * @param value what is paid, whichever its sign
+     * @param supplier empty where it is about an identifier
+     * @param identifier empty where it is about a supplier
+     * @param since empty where the day is not known
+     */
+    public record Place(
+            BigDecimal value, String kind, String supplier, String identifier, String since, String sentence) {
+
+        /** The place of an alert. */
+        public static Place of(Alert alert) {
+            return new Place(
+                    new BigDecimal(alert.value()).abs(),
+                    alert.kind().name(),
+                    Objects.toString(alert.supplier(), ""),
+                    Objects.toString(alert.identifier(), ""),
+                    Objects.toString(alert.since(), ""),
+                    alert.sentence());
+        }
+    }
+
+    /** Alerts about suppliers that are paid, those with the most money first, at most so many, those behind a place. */
+    public List<Alert> greatest(Optional<Place> after, int most) {
         return database.withHandle(handle -> handle.createQuery(FIND)
-                .bind("limit", limit)
+                .bind("value", after.map(Place::value).orElse(null))
+                .bind("kind", after.map(Place::kind).orElse(null))
+                .bind("supplier", after.map(Place::supplier).orElse(null))
+                .bind("identifier", after.map(Place::identifier).orElse(null))
+                .bind("since", after.map(Place::since).orElse(null))
+                .bind("sentence", after.map(Place::sentence).orElse(null))
+                .bind("most", most)
                 .map((row, context) -> alert(row))
                 .list());
     }

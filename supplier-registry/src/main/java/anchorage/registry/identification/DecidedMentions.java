@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.Query;
 
 /** Mentions and who they are, as a steward reads them: the greatest value first. Likely persons are not among them. */
 @ApplicationScoped
@@ -33,6 +34,14 @@ public class DecidedMentions {
                 ON paid.mention = mention.id
             """;
 
+    /** By the value as it is shown, in pence, though amounts are kept to the hundredth of one. */
+    private static final String BEHIND = """
+                AND (CAST(:afterMention AS uuid) IS NULL
+                    OR (-round(abs(coalesce(paid.total, 0)), 2), mention.id)
+                        > (-CAST(:afterValue AS numeric), CAST(:afterMention AS uuid)))
+            ORDER BY round(abs(coalesce(paid.total, 0)), 2) DESC, mention.id LIMIT :most
+            """;
+
     private final Jdbi database;
     private final ObjectMapper json;
 
@@ -42,25 +51,27 @@ public class DecidedMentions {
     }
 
     /**
-     * A place in the list.
+     * A mention's place in these lists.
      *
-     * @param value what was at stake in the last one read
-     * @param mention the last one read
+     * @param value what is at stake, in pounds and pence, whichever its sign
      */
-    public record After(BigDecimal value, UUID mention) {}
+    public record Place(BigDecimal value, UUID mention) {
 
-    /** Mentions in one state, those with the greatest value first, after a place in that order. */
-    public List<DecidedMention> inState(String state, Optional<After> after, int limit) {
-        return database.withHandle(handle -> handle.createQuery(SELECT + """
-                        WHERE identification.retired_at IS NULL AND identification.state = :state
-                            AND (CAST(:mention AS uuid) IS NULL
-                                OR (-abs(coalesce(paid.total, 0)), mention.id) > (-abs(CAST(:value AS numeric)), CAST(:mention AS uuid)))
-                        ORDER BY abs(coalesce(paid.total, 0)) DESC, mention.id LIMIT :limit
-                        """)
+        /** The place of a mention. */
+        public static Place of(DecidedMention decided) {
+            return new Place(new BigDecimal(decided.value()).abs(), decided.mention());
+        }
+    }
+
+    /** Mentions in one state, the greatest value first, at most so many, those behind a place. */
+    public List<DecidedMention> inState(String state, Optional<Place> after, int most) {
+        return database.withHandle(handle -> behind(
+                        handle.createQuery(SELECT
+                                + "WHERE identification.retired_at IS NULL AND identification.state = :state "
+                                + BEHIND),
+                        after,
+                        most)
                 .bind("state", State.valueOf(state).name())
-                .bind("mention", after.map(After::mention).orElse(null))
-                .bind("value", after.map(After::value).orElse(null))
-                .bind("limit", limit)
                 .map((row, context) -> decided(row))
                 .list());
     }
@@ -83,18 +94,22 @@ public class DecidedMentions {
                         .list());
     }
 
-    /** The mentions that are a supplier, of one anchor or of all, the greatest value first. */
-    public List<DecidedMention> of(UUID supplier, Optional<String> anchor, int limit) {
-        return database.withHandle(handle -> handle.createQuery(SELECT + """
+    /** The mentions that are a supplier, of one anchor or of all; the greatest value first, those behind a place. */
+    public List<DecidedMention> of(UUID supplier, Optional<String> anchor, Optional<Place> after, int most) {
+        return database.withHandle(handle -> behind(handle.createQuery(SELECT + """
                         WHERE identification.retired_at IS NULL AND identification.supplier = :supplier
                             AND (CAST(:anchor AS text) IS NULL OR mention.anchor = :anchor)
-                        ORDER BY abs(coalesce(paid.total, 0)) DESC, mention.id LIMIT :limit
-                        """)
+                        """ + BEHIND), after, most)
                 .bind("supplier", supplier)
                 .bind("anchor", anchor.orElse(null))
-                .bind("limit", limit)
                 .map((row, context) -> decided(row))
                 .list());
+    }
+
+    private static Query behind(Query query, Optional<Place> after, int most) {
+        return query.bind("afterMention", after.map(Place::mention).orElse(null))
+                .bind("afterValue", after.map(Place::value).orElse(null))
+                .bind("most", most);
     }
 
     private DecidedMention decided(ResultSet row) throws SQLException {

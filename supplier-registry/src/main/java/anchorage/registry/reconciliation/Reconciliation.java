@@ -20,8 +20,6 @@ import java.util.UUID;
 @ApplicationScoped
 public class Reconciliation {
 
-    private static final UUID FIRST = new UUID(0, 0);
-
     private final Finding finding;
     private final SupplierSearch search;
     private final Suppliers suppliers;
@@ -107,9 +105,7 @@ public class Reconciliation {
         var found = new LinkedHashSet<PublicOrganisation>();
         id(prefix).flatMap(this::organisation).ifPresent(found::add);
         if (!prefix.isBlank()) {
-            search
-                    .find(new Wanted(Optional.of(prefix), Optional.empty(), Optional.empty(), FIRST), limit, false)
-                    .stream()
+            search.find(new Wanted(Optional.of(prefix), Optional.empty(), Optional.empty()), limit, false).stream()
                     .map(PublicOrganisation::of)
                     .flatMap(Optional::stream)
                     .forEach(found::add);

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 
@@ -74,19 +75,29 @@ public class ReconciliationKeys {
                 .one());
     }
 
-    /** All keys, the latest first. */
-    public List<Key> all() {
-        return database.withHandle(
-                handle -> handle.createQuery("SELECT * FROM reconciliation_key ORDER BY made_at DESC")
-                        .map((row, context) -> new Key(
-                                row.getObject("id", UUID.class),
-                                row.getString("purpose"),
-                                row.getString("made_by"),
-                                row.getTimestamp("made_at").toInstant(),
-                                row.getTimestamp("revoked_at") == null
-                                        ? null
-                                        : row.getTimestamp("revoked_at").toInstant()))
-                        .list());
+    /** A key's place among all. */
+    public record Place(Instant madeAt, UUID id) {}
+
+    /** Keys, the latest first, at most so many, those behind a place. */
+    public List<Key> latest(Optional<Place> after, int most) {
+        return database.withHandle(handle -> handle.createQuery("""
+                        SELECT * FROM reconciliation_key
+                        WHERE CAST(:id AS uuid) IS NULL
+                            OR (made_at, id) < (CAST(:madeAt AS timestamptz), CAST(:id AS uuid))
+                        ORDER BY made_at DESC, id DESC LIMIT :most
+                        """)
+                .bind("madeAt", after.map(Place::madeAt).orElse(null))
+                .bind("id", after.map(Place::id).orElse(null))
+                .bind("most", most)
+                .map((row, context) -> new Key(
+                        row.getObject("id", UUID.class),
+                        row.getString("purpose"),
+                        row.getString("made_by"),
+                        row.getTimestamp("made_at").toInstant(),
+                        row.getTimestamp("revoked_at") == null
+                                ? null
+                                : row.getTimestamp("revoked_at").toInstant()))
+                .list());
     }
 
     private static String digest(String key) {

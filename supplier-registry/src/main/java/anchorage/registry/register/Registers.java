@@ -24,6 +24,7 @@ import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.List;
@@ -106,12 +107,22 @@ public class Registers {
                 .orElseThrow(() -> new UnknownImport(id));
     }
 
-    /** All imports, the latest first. */
-    public List<RegisterImport> all() {
-        return database.withHandle(
-                handle -> handle.createQuery("SELECT * FROM register_import ORDER BY received_at DESC LIMIT 200")
-                        .map((row, context) -> registerImport(row))
-                        .list());
+    /** An import's place among all. */
+    public record Place(Instant receivedAt, UUID id) {}
+
+    /** Imports, the latest first, at most so many, those behind a place. */
+    public List<RegisterImport> latest(Optional<Place> after, int most) {
+        return database.withHandle(handle -> handle.createQuery("""
+                        SELECT * FROM register_import
+                        WHERE CAST(:id AS uuid) IS NULL
+                            OR (received_at, id) < (CAST(:receivedAt AS timestamptz), CAST(:id AS uuid))
+                        ORDER BY received_at DESC, id DESC LIMIT :most
+                        """)
+                .bind("receivedAt", after.map(Place::receivedAt).orElse(null))
+                .bind("id", after.map(Place::id).orElse(null))
+                .bind("most", most)
+                .map((row, context) -> registerImport(row))
+                .list());
     }
 
     private void load() throws InterruptedException {

@@ -3,6 +3,7 @@ package anchorage.registry.supplier;
 import anchorage.registry.place.Deprivation;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
@@ -36,6 +37,12 @@ public record Supplier(UUID id, boolean provisional, List<RecordedFact> facts) {
     public boolean isPerson() {
         return facts(SupplierFact.Kind.OWNERSHIP).stream()
                 .anyMatch(recorded -> recorded.fact().key().equals(SOLE_TRADER));
+    }
+
+    /** Whether any of its premises lies in one of these districts. */
+    boolean hasPremisesIn(Collection<String> districts) {
+        return facts(SupplierFact.Kind.PREMISES).stream()
+                .anyMatch(premises -> premises.district() != null && districts.contains(premises.district()));
     }
 
     /** The facts of one kind. */

@@ -5,15 +5,17 @@ import anchorage.registry.candidate.Model;
 import anchorage.registry.candidate.Sought;
 import anchorage.registry.place.Places;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 
 /** Finds suppliers for a person who types: by how a name begins, by a name with slips in it, by number, by place. */
 @ApplicationScoped
 public class SupplierSearch {
+
+    private static final UUID BEFORE_ALL = new UUID(0, 0);
 
     private final Suppliers suppliers;
     private final SupplierIndex index;
@@ -34,9 +36,8 @@ public class SupplierSearch {
      * @param name a name, its beginning, or one with slips in it
      * @param identifier as {@code scheme:value}
      * @param place GSS code of a place in which premises lie
-     * @param after in the order of ids, where only a place is asked for
      */
-    public record Wanted(Optional<String> name, Optional<String> identifier, Optional<String> place, UUID after) {}
+    public record Wanted(Optional<String> name, Optional<String> identifier, Optional<String> place) {}
 
     /** Suppliers of registers that are wanted, the likeliest first; natural persons only for those who see them. */
     public List<Supplier> find(Wanted wanted, int limit, boolean seesPersons) {
@@ -45,15 +46,36 @@ public class SupplierSearch {
         var ids = wanted.identifier()
                 .map(this::withIdentifier)
                 .or(() -> wanted.name().map(name -> named(name, districts.isPresent() ? 500 : limit + 10)))
-                .orElseGet(() -> suppliers.inDistricts(districts.orElse(Set.of()), wanted.after(), limit));
+                .orElse(List.of());
         return suppliers.all(ids).stream()
                 .filter(supplier -> seesPersons || !supplier.isPerson())
-                .filter(supplier -> districts.isEmpty()
-                        || supplier.facts(SupplierFact.Kind.PREMISES).stream()
-                                .anyMatch(premises -> premises.district() != null
-                                        && districts.get().contains(premises.district())))
+                .filter(supplier -> districts.isEmpty() || supplier.hasPremisesIn(districts.get()))
                 .limit(limit)
                 .toList();
+    }
+
+    /**
+     * Suppliers of registers with premises in a place, in the order of their ids, at most so many, those behind one of
+     * them; natural persons only for those who see them. It reads on where some are not shown, so that fewer are the
+     * last.
+     */
+    public List<Supplier> in(String place, Optional<UUID> after, int most, boolean seesPersons) {
+        var districts = places.districtsOf(place);
+        var found = new ArrayList<Supplier>();
+        var last = after.orElse(BEFORE_ALL);
+        while (found.size() < most) {
+            var ids = suppliers.inDistricts(districts, last, most);
+            suppliers.all(ids).stream()
+                    .filter(supplier -> seesPersons || !supplier.isPerson())
+                    .filter(supplier -> supplier.hasPremisesIn(districts))
+                    .limit(most - found.size())
+                    .forEach(found::add);
+            if (ids.size() < most) {
+                break;
+            }
+            last = ids.get(ids.size() - 1);
+        }
+        return found;
     }
 
     private List<UUID> withIdentifier(String identifier) {

@@ -8,10 +8,11 @@ import static anchorage.kit.security.Roles.PLATFORM_ADMIN;
 import anchorage.insight.lineage.LedgerLine;
 import anchorage.insight.lineage.Lines;
 import anchorage.insight.lineage.UnknownLine;
-import anchorage.insight.metric.BadQuestion;
 import anchorage.insight.metric.web.QuestionParameters;
 import anchorage.insight.metric.web.Questions;
 import anchorage.kit.page.Page;
+import anchorage.kit.page.Pages;
+import anchorage.kit.page.Position;
 import anchorage.kit.security.Caller;
 import anchorage.safeguard.audit.Audited;
 import jakarta.annotation.security.RolesAllowed;
@@ -39,11 +40,13 @@ class LineResource {
     private final Questions questions;
     private final Lines lines;
     private final Caller caller;
+    private final Pages pages;
 
-    LineResource(Questions questions, Lines lines, Caller caller) {
+    LineResource(Questions questions, Lines lines, Caller caller, Pages pages) {
         this.questions = questions;
         this.lines = lines;
         this.caller = caller;
+        this.pages = pages;
     }
 
     @GET
@@ -52,15 +55,22 @@ class LineResource {
     @RolesAllowed({PLATFORM_ADMIN, ANALYST, ANCHOR_ANALYST, ANCHOR_PUBLISHER})
     @Operation(
             summary = "The lines behind a figure",
-            description = "With the parameters of the figure they are its lines, and sum to it to the penny; unlike a "
-                    + "figure they are of every scope unless one is named. As text/csv, all of them.")
+            description =
+                    "With the parameters of the figure they are its lines, and sum to it to the penny; unlike a "
+                            + "figure they are of every scope unless one is named. All pages are as of the moment of the first. As text/csv, all of them.")
     public Page<LedgerLine> list(
             @BeanParam QuestionParameters parameters,
             @QueryParam("cursor") String cursor,
             @QueryParam("limit") @DefaultValue("100") @Min(1) @Max(10_000) int limit) {
-        var question = questions.of(parameters, Optional.empty());
-        var page = lines.page(question, Optional.ofNullable(cursor).map(LineResource::place), limit + 1, own());
-        return Page.cut(page, limit, line -> line.delivery() + "_" + line.row());
+        // Every page answers as of the moment of the first, so that together they sum to the figure of that moment.
+        var asOf = pages.after(cursor).map(last -> last.moment(0)).orElseGet(() -> questions.asOf(parameters.asOf()));
+        var question = questions.of(parameters, Optional.empty(), asOf);
+        return pages.of(
+                cursor,
+                limit,
+                (after, most) -> lines.page(
+                        question, after.map(last -> new Lines.Place(last.id(1), last.number(2))), most, own()),
+                line -> Position.of(asOf, line.delivery(), line.row()));
     }
 
     @GET
@@ -96,15 +106,5 @@ class LineResource {
     private Predicate<String> own() {
         var own = caller.anchor();
         return anchor -> own.filter(anchor::equals).isPresent();
-    }
-
-    private static Lines.Place place(String cursor) {
-        try {
-            int end = cursor.indexOf('_');
-            return new Lines.Place(
-                    UUID.fromString(cursor.substring(0, end)), Long.parseLong(cursor.substring(end + 1)));
-        } catch (RuntimeException unreadable) {
-            throw new BadQuestion("The cursor is none that this service gave. Begin without one.");
-        }
     }
 }

@@ -13,12 +13,18 @@ import anchorage.insight.localdefinition.LocalDefinition.Area;
 import anchorage.insight.localdefinition.LocalDefinition.PlaceSet;
 import anchorage.insight.localdefinition.LocalDefinitions;
 import anchorage.kit.page.Page;
+import anchorage.kit.page.Pages;
+import anchorage.kit.page.Position;
 import anchorage.kit.security.Caller;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
 import java.util.List;
@@ -37,11 +43,13 @@ class LocalDefinitionResource {
     private final LocalDefinitions definitions;
     private final Knowledge knowledge;
     private final Caller caller;
+    private final Pages pages;
 
-    LocalDefinitionResource(LocalDefinitions definitions, Knowledge knowledge, Caller caller) {
+    LocalDefinitionResource(LocalDefinitions definitions, Knowledge knowledge, Caller caller, Pages pages) {
         this.definitions = definitions;
         this.knowledge = knowledge;
         this.caller = caller;
+        this.pages = pages;
     }
 
     /** A definition that is to be made; its version is given to it. */
@@ -68,9 +76,14 @@ class LocalDefinitionResource {
 
     @GET
     @RolesAllowed({PLATFORM_ADMIN, REGISTER_STEWARD, ANALYST, ANCHOR_ANALYST, ANCHOR_PUBLISHER})
-    @Operation(summary = "List the local definitions", description = "All versions of each.")
-    public Page<LocalDefinition> list() {
-        return new Page<>(definitions.asOf(knowledge.asOf(Optional.empty())), null);
+    @Operation(
+            summary = "List the local definitions",
+            description = "All versions of each: those that are shipped, then those that were made, the oldest first.")
+    public Page<LocalDefinition> list(
+            @QueryParam("cursor") String cursor,
+            @QueryParam("limit") @DefaultValue("100") @Min(1) @Max(1000) int limit) {
+        var known = definitions.asOf(knowledge.asOf(Optional.empty()));
+        return pages.of(cursor, limit, known, each -> Position.of(each.reference()));
     }
 
     @GET

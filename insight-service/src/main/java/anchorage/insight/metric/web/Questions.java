@@ -56,7 +56,11 @@ public class Questions {
      * @param scope the scope that is meant where none is named, or empty for all
      */
     public Question of(QuestionParameters parameters, Optional<Scope> scope) {
-        var asOf = asOf(parameters.asOf());
+        return of(parameters, scope, asOf(parameters.asOf()));
+    }
+
+    /** The question that the parameters ask, with the knowledge of a moment whatever they say of that. */
+    public Question of(QuestionParameters parameters, Optional<Scope> scope, Instant asOf) {
         var anchors = anchors(parameters.anchor(), asOf);
         caller.isAbout(anchors);
         return new Question(

@@ -12,12 +12,18 @@ import anchorage.insight.scope.ScopeRule;
 import anchorage.insight.scope.ScopeRuleSets;
 import anchorage.insight.scope.ScopeRules;
 import anchorage.kit.page.Page;
+import anchorage.kit.page.Pages;
+import anchorage.kit.page.Position;
 import anchorage.kit.security.Caller;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
 import java.util.List;
@@ -36,11 +42,13 @@ class ScopeRulesResource {
     private final ScopeRuleSets sets;
     private final Knowledge knowledge;
     private final Caller caller;
+    private final Pages pages;
 
-    ScopeRulesResource(ScopeRuleSets sets, Knowledge knowledge, Caller caller) {
+    ScopeRulesResource(ScopeRuleSets sets, Knowledge knowledge, Caller caller, Pages pages) {
         this.sets = sets;
         this.knowledge = knowledge;
         this.caller = caller;
+        this.pages = pages;
     }
 
     /** A set that is to be made; its version is given to it. */
@@ -58,9 +66,12 @@ class ScopeRulesResource {
     @RolesAllowed({PLATFORM_ADMIN, REGISTER_STEWARD, ANALYST, ANCHOR_ANALYST, ANCHOR_PUBLISHER})
     @Operation(
             summary = "List the scope rule sets",
-            description = "Each in its latest version; name@version reads an earlier one.")
-    public Page<ScopeRules> list() {
-        return new Page<>(sets.asOf(knowledge.asOf(Optional.empty())), null);
+            description = "All versions of each: the one that is shipped, then those that were made, the oldest first.")
+    public Page<ScopeRules> list(
+            @QueryParam("cursor") String cursor,
+            @QueryParam("limit") @DefaultValue("100") @Min(1) @Max(1000) int limit) {
+        var known = sets.asOf(knowledge.asOf(Optional.empty()));
+        return pages.of(cursor, limit, known, each -> Position.of(each.reference()));
     }
 
     @GET

@@ -19,12 +19,7 @@ public class AuditLog {
     }
 
     /** Which deeds are wanted. */
-    record Wanted(
-            Optional<String> client,
-            Optional<String> anchor,
-            Optional<Instant> from,
-            Optional<Instant> to,
-            long before) {}
+    record Wanted(Optional<String> client, Optional<String> anchor, Optional<Instant> from, Optional<Instant> to) {}
 
     /** Writes a deed down; its id is not used, since the log gives it one. */
     void write(Deed deed) {
@@ -45,22 +40,22 @@ public class AuditLog {
                 .execute());
     }
 
-    /** Deeds, the latest first. */
-    List<Deed> read(Wanted wanted, int limit) {
+    /** Deeds before one of them, the latest first, at most so many. */
+    List<Deed> read(Wanted wanted, long before, int most) {
         return database.withHandle(handle -> handle.createQuery("""
                         SELECT * FROM audit
                         WHERE id < :before AND (CAST(:client AS text) IS NULL OR client = :client)
                             AND (CAST(:anchor AS text) IS NULL OR about @> ARRAY[CAST(:anchor AS text)])
                             AND (CAST(:from AS timestamptz) IS NULL OR at >= :from)
                             AND (CAST(:to AS timestamptz) IS NULL OR at < :to)
-                        ORDER BY id DESC LIMIT :limit
+                        ORDER BY id DESC LIMIT :most
                         """)
-                .bind("before", wanted.before)
+                .bind("before", before)
                 .bind("client", wanted.client.orElse(null))
                 .bind("anchor", wanted.anchor.orElse(null))
                 .bind("from", wanted.from.orElse(null))
                 .bind("to", wanted.to.orElse(null))
-                .bind("limit", limit)
+                .bind("most", most)
                 .map((row, context) -> deed(row))
                 .list());
     }

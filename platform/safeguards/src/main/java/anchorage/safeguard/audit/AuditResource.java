@@ -3,6 +3,8 @@ package anchorage.safeguard.audit;
 import static anchorage.kit.security.Roles.PLATFORM_ADMIN;
 
 import anchorage.kit.page.Page;
+import anchorage.kit.page.Pages;
+import anchorage.kit.page.Position;
 import anchorage.safeguard.audit.AuditLog.Wanted;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Max;
@@ -25,10 +27,12 @@ class AuditResource {
 
     private final AuditLog log;
     private final String name;
+    private final Pages pages;
 
-    AuditResource(AuditLog log, @ConfigProperty(name = "quarkus.application.name") String name) {
+    AuditResource(AuditLog log, @ConfigProperty(name = "quarkus.application.name") String name, Pages pages) {
         this.log = log;
         this.name = name;
+        this.pages = pages;
     }
 
     @GET
@@ -46,7 +50,7 @@ class AuditResource {
             @QueryParam("anchor") @Parameter(description = "Only what was about this anchor's data") String anchor,
             @QueryParam("from") @Parameter(description = "Only since this moment") Instant from,
             @QueryParam("to") @Parameter(description = "Only before this moment") Instant to,
-            @QueryParam("cursor") @Parameter(description = "The next of the page before") Long cursor,
+            @QueryParam("cursor") String cursor,
             @QueryParam("limit") @DefaultValue("100") @Min(1) @Max(1000) int limit) {
         if (!service.equals(name)) {
             throw new NotFoundException("There is no audit log of '" + service + "'.");
@@ -55,8 +59,12 @@ class AuditResource {
                 Optional.ofNullable(client),
                 Optional.ofNullable(anchor),
                 Optional.ofNullable(from),
-                Optional.ofNullable(to),
-                cursor == null ? Long.MAX_VALUE : cursor);
-        return Page.cut(log.read(wanted, limit + 1), limit, deed -> String.valueOf(deed.id()));
+                Optional.ofNullable(to));
+        return pages.of(
+                cursor,
+                limit,
+                (after, most) ->
+                        log.read(wanted, after.map(last -> last.number(0)).orElse(Long.MAX_VALUE), most),
+                deed -> Position.of(deed.id()));
     }
 }

@@ -8,6 +8,7 @@ import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.media.Content;
+import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
@@ -70,6 +71,9 @@ public class StandardAnswers implements OASFilter {
     private static void addTo(Operation operation) {
         var responses = operation.getResponses() == null ? OASFactory.createAPIResponses() : operation.getResponses();
         var known = responses.getAPIResponses() == null ? Map.<String, APIResponse>of() : responses.getAPIResponses();
+        if (isPaged(operation)) {
+            responses.addAPIResponse("410", problem("The cursor has expired"));
+        }
         ANSWERS.forEach((status, description) -> {
             // What the framework adds for a role has no body; ours always has.
             if (!known.containsKey(status) || known.get(status).getContent() == null) {
@@ -82,6 +86,15 @@ public class StandardAnswers implements OASFilter {
             }
         });
         operation.responses(responses);
+    }
+
+    /** A cursor of ours is a text; that of the reconciliation standard is a number and never expires. */
+    private static boolean isPaged(Operation operation) {
+        return operation.getParameters() != null
+                && operation.getParameters().stream()
+                        .anyMatch(parameter -> "cursor".equals(parameter.getName())
+                                && List.of(Schema.SchemaType.STRING)
+                                        .equals(parameter.getSchema().getType()));
     }
 
     private static APIResponse problem(String description) {

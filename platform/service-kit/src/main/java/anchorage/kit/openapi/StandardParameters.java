@@ -15,7 +15,7 @@ public class StandardParameters implements OASFilter {
     private static final Map<String, String> MEANINGS = Map.ofEntries(
             Map.entry("anchor", "The anchor's id"),
             Map.entry("code", "GSS code of the place"),
-            Map.entry("cursor", "The next of the page before; absent for the first page"),
+            Map.entry("cursor", "The next of the page before, with the same filters; absent for the first page"),
             Map.entry("delivery", "The delivery's id"),
             Map.entry("feed", "The feed's id, in its anchor"),
             Map.entry("import", "The id of the load"),

@@ -22,14 +22,6 @@ public record Page<T>(
         items = List.copyOf(items);
     }
 
-    /** A page of at most {@code limit} items, cut from a list read one longer than that. */
-    public static <T> Page<T> cut(List<T> oneMore, int limit, Function<T, String> cursor) {
-        if (oneMore.size() <= limit) {
-            return new Page<>(oneMore, null);
-        }
-        return new Page<>(oneMore.subList(0, limit), cursor.apply(oneMore.get(limit - 1)));
-    }
-
     /** The same page of other things. */
     public <R> Page<R> map(Function<T, R> change) {
         return new Page<>(items.stream().map(change).toList(), next);

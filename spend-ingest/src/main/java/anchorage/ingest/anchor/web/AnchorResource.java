@@ -11,6 +11,8 @@ import anchorage.ingest.anchor.AnchorKind;
 import anchorage.ingest.anchor.Anchors;
 import anchorage.ingest.anchor.PublisherClients;
 import anchorage.kit.page.Page;
+import anchorage.kit.page.Pages;
+import anchorage.kit.page.Position;
 import anchorage.kit.security.Caller;
 import anchorage.kit.tag.Precondition;
 import jakarta.annotation.security.RolesAllowed;
@@ -43,21 +45,28 @@ class AnchorResource {
     private final PublisherClients publishers;
     private final Caller caller;
     private final Precondition precondition;
+    private final Pages pages;
 
-    AnchorResource(Anchors anchors, PublisherClients publishers, Caller caller, Precondition precondition) {
+    AnchorResource(
+            Anchors anchors, PublisherClients publishers, Caller caller, Precondition precondition, Pages pages) {
         this.anchors = anchors;
         this.publishers = publishers;
         this.caller = caller;
         this.precondition = precondition;
+        this.pages = pages;
     }
 
     @GET
     @RolesAllowed({PLATFORM_ADMIN, REGISTER_STEWARD, ANALYST, ANCHOR_ANALYST, ANCHOR_PUBLISHER})
     @Operation(summary = "List the anchors", description = "In the order of their ids.")
     public Page<Anchor> list(
-            @QueryParam("cursor") @DefaultValue("") String cursor,
+            @QueryParam("cursor") String cursor,
             @QueryParam("limit") @DefaultValue("100") @Min(1) @Max(1000) int limit) {
-        return Page.cut(anchors.after(cursor, limit + 1), limit, Anchor::id);
+        return pages.of(
+                cursor,
+                limit,
+                (after, most) -> anchors.after(after.map(last -> last.text(0)), most),
+                anchor -> Position.of(anchor.id()));
     }
 
     @GET

@@ -7,6 +7,8 @@ import static anchorage.kit.security.Roles.PLATFORM_ADMIN;
 
 import anchorage.ingest.delivery.Deliveries;
 import anchorage.kit.page.Page;
+import anchorage.kit.page.Pages;
+import anchorage.kit.page.Position;
 import anchorage.kit.security.Caller;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Max;
@@ -25,21 +27,34 @@ class DeliveriesResource {
 
     private final Deliveries deliveries;
     private final Caller caller;
+    private final Pages pages;
 
-    DeliveriesResource(Deliveries deliveries, Caller caller) {
+    DeliveriesResource(Deliveries deliveries, Caller caller, Pages pages) {
         this.deliveries = deliveries;
         this.caller = caller;
+        this.pages = pages;
     }
 
     @GET
     @RolesAllowed({PLATFORM_ADMIN, ANALYST, ANCHOR_ANALYST, ANCHOR_PUBLISHER})
     @Operation(
-            summary = "List a feed's latest deliveries",
+            summary = "List a feed's deliveries",
             description = "The latest first, each with its counts and without its refused rows.")
     public Page<DeliveryView> list(
-            String anchor, String feed, @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(500) int limit) {
+            String anchor,
+            String feed,
+            @QueryParam("cursor") String cursor,
+            @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(500) int limit) {
         caller.mustSee(anchor);
-        return new Page<>(deliveries.of(anchor, feed, limit), null)
+        return pages.of(
+                        cursor,
+                        limit,
+                        (after, most) -> deliveries.of(anchor, feed, after.map(DeliveriesResource::place), most),
+                        delivery -> Position.of(delivery.receivedAt(), delivery.id()))
                 .map(delivery -> DeliveryView.of(delivery, List.of(), List.of()));
+    }
+
+    private static Deliveries.Place place(Position last) {
+        return new Deliveries.Place(last.moment(0), last.id(1));
     }
 }

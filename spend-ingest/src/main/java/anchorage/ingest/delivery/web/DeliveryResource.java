@@ -11,6 +11,8 @@ import anchorage.ingest.delivery.RawBytes;
 import anchorage.ingest.delivery.RefusedRows;
 import anchorage.ingest.delivery.RefusedRows.RefusedRow;
 import anchorage.kit.page.Page;
+import anchorage.kit.page.Pages;
+import anchorage.kit.page.Position;
 import anchorage.kit.security.Caller;
 import anchorage.safeguard.audit.Audited;
 import io.smallrye.common.annotation.Blocking;
@@ -55,13 +57,16 @@ class DeliveryResource {
     private final RawBytes raw;
     private final Caller caller;
     private final Clock clock;
+    private final Pages pages;
 
-    DeliveryResource(Deliveries deliveries, RefusedRows refusedRows, RawBytes raw, Caller caller, Clock clock) {
+    DeliveryResource(
+            Deliveries deliveries, RefusedRows refusedRows, RawBytes raw, Caller caller, Clock clock, Pages pages) {
         this.deliveries = deliveries;
         this.refusedRows = refusedRows;
         this.raw = raw;
         this.caller = caller;
         this.clock = clock;
+        this.pages = pages;
     }
 
     @GET
@@ -115,10 +120,15 @@ class DeliveryResource {
                     + "them, ready to mend and push.")
     public Page<RefusedRow> refused(
             UUID delivery,
-            @QueryParam("cursor") @DefaultValue("0") long cursor,
+            @QueryParam("cursor") String cursor,
             @QueryParam("limit") @DefaultValue("100") @Min(1) @Max(1000) int limit) {
         own(delivery);
-        return Page.cut(refusedRows.of(delivery, cursor, limit + 1), limit, row -> String.valueOf(row.row()));
+        return pages.of(
+                cursor,
+                limit,
+                (after, most) -> refusedRows.of(
+                        delivery, after.map(last -> last.number(0)).orElse(0L), most),
+                row -> Position.of(row.row()));
     }
 
     @GET

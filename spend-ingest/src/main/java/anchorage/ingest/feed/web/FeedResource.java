@@ -20,18 +20,24 @@ import anchorage.ingest.reading.LedgerFile;
 import anchorage.ingest.reading.Row;
 import anchorage.ingest.reading.RowReader;
 import anchorage.kit.page.Page;
+import anchorage.kit.page.Pages;
+import anchorage.kit.page.Position;
 import anchorage.kit.security.Caller;
 import anchorage.kit.tag.Precondition;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -60,6 +66,7 @@ class FeedResource {
     private final MappingPresets presets;
     private final Caller caller;
     private final Precondition precondition;
+    private final Pages pages;
 
     FeedResource(
             Anchors anchors,
@@ -67,22 +74,31 @@ class FeedResource {
             MappingHistory mappings,
             MappingPresets presets,
             Caller caller,
-            Precondition precondition) {
+            Precondition precondition,
+            Pages pages) {
         this.anchors = anchors;
         this.feeds = feeds;
         this.mappings = mappings;
         this.presets = presets;
         this.caller = caller;
         this.precondition = precondition;
+        this.pages = pages;
     }
 
     @GET
     @RolesAllowed({PLATFORM_ADMIN, ANALYST, ANCHOR_ANALYST, ANCHOR_PUBLISHER})
-    @Operation(summary = "List an anchor's feeds", description = "In the order of their ids, all at once.")
-    public Page<Feed> list(String anchor) {
+    @Operation(summary = "List an anchor's feeds", description = "In the order of their ids.")
+    public Page<Feed> list(
+            String anchor,
+            @QueryParam("cursor") String cursor,
+            @QueryParam("limit") @DefaultValue("100") @Min(1) @Max(1000) int limit) {
         caller.mustSee(anchor);
         anchors.named(anchor);
-        return new Page<>(feeds.of(anchor), null);
+        return pages.of(
+                cursor,
+                limit,
+                (after, most) -> feeds.after(anchor, after.map(last -> last.text(0)), most),
+                feed -> Position.of(feed.id()));
     }
 
     @GET
@@ -135,10 +151,19 @@ class FeedResource {
     @Operation(
             summary = "List the mappings that a feed has had",
             description = "The latest first, each with when it came, and from whom or from which delivery's header.")
-    public Page<MappingVersion> mappings(String anchor, String feed) {
+    public Page<MappingVersion> mappings(
+            String anchor,
+            String feed,
+            @QueryParam("cursor") String cursor,
+            @QueryParam("limit") @DefaultValue("100") @Min(1) @Max(1000) int limit) {
         caller.mustSee(anchor);
         feeds.of(anchor, feed);
-        return new Page<>(mappings.of(anchor, feed), null);
+        return pages.of(
+                cursor,
+                limit,
+                (after, most) -> mappings.before(
+                        anchor, feed, after.map(last -> last.number(0)).orElse(Long.MAX_VALUE), most),
+                mapping -> Position.of(mapping.version()));
     }
 
     @POST

@@ -8,9 +8,15 @@ import static anchorage.kit.security.Roles.PLATFORM_ADMIN;
 import anchorage.ingest.feed.MappingPreset;
 import anchorage.ingest.feed.MappingPresets;
 import anchorage.kit.page.Page;
+import anchorage.kit.page.Pages;
+import anchorage.kit.page.Position;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -19,9 +25,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 class MappingPresetResource {
 
     private final MappingPresets presets;
+    private final Pages pages;
 
-    MappingPresetResource(MappingPresets presets) {
+    MappingPresetResource(MappingPresets presets, Pages pages) {
         this.presets = presets;
+        this.pages = pages;
     }
 
     @GET
@@ -30,7 +38,9 @@ class MappingPresetResource {
             summary = "List the published schemas that are known",
             description = "Each with the mapping of its columns, to give to a feed as it is or changed. A mapping "
                     + "proposal says which of them a file's header follows.")
-    public Page<MappingPreset> list() {
-        return new Page<>(presets.all(), null);
+    public Page<MappingPreset> list(
+            @QueryParam("cursor") String cursor,
+            @QueryParam("limit") @DefaultValue("100") @Min(1) @Max(1000) int limit) {
+        return pages.of(cursor, limit, presets.all(), preset -> Position.of(preset.id()));
     }
 }

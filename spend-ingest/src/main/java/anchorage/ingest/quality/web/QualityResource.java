@@ -9,11 +9,17 @@ import anchorage.ingest.anchor.Anchors;
 import anchorage.ingest.quality.Scorecards;
 import anchorage.ingest.quality.Scorecards.Silence;
 import anchorage.kit.page.Page;
+import anchorage.kit.page.Pages;
+import anchorage.kit.page.Position;
 import anchorage.kit.security.Caller;
 import com.fasterxml.jackson.annotation.JsonValue;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
 import java.time.Instant;
 import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -27,11 +33,13 @@ class QualityResource {
     private final Anchors anchors;
     private final Scorecards scorecards;
     private final Caller caller;
+    private final Pages pages;
 
-    QualityResource(Anchors anchors, Scorecards scorecards, Caller caller) {
+    QualityResource(Anchors anchors, Scorecards scorecards, Caller caller, Pages pages) {
         this.anchors = anchors;
         this.scorecards = scorecards;
         this.caller = caller;
+        this.pages = pages;
     }
 
     @GET
@@ -55,11 +63,19 @@ class QualityResource {
     @Operation(
             summary = "List what an anchor should look at now",
             description = "A feed is silent when a delivery was due by its cadence, with some days of grace, and none "
-                    + "has come. The alert is gone with the next delivery.")
-    public Page<Alert> alerts(String anchor) {
+                    + "has come. The alert is gone with the next delivery. In the order of the feeds' ids.")
+    public Page<Alert> alerts(
+            String anchor,
+            @QueryParam("cursor") String cursor,
+            @QueryParam("limit") @DefaultValue("100") @Min(1) @Max(1000) int limit) {
         caller.mustSee(anchor);
         anchors.named(anchor);
-        return new Page<>(scorecards.silences(anchor), null).map(Alert::of);
+        return pages.of(
+                        cursor,
+                        limit,
+                        (after, most) -> scorecards.silences(anchor, after.map(last -> last.text(0)), most),
+                        silence -> Position.of(silence.feed()))
+                .map(Alert::of);
     }
 
     /** Something that an anchor should look at. */

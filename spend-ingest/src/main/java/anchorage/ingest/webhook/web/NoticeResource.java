@@ -6,12 +6,13 @@ import static anchorage.kit.security.Roles.ANCHOR_PUBLISHER;
 import static anchorage.kit.security.Roles.PLATFORM_ADMIN;
 import static anchorage.kit.security.Roles.REGISTER_STEWARD;
 
-import anchorage.ingest.webhook.Notice;
 import anchorage.ingest.webhook.Notice.State;
 import anchorage.ingest.webhook.NoticeLog;
 import anchorage.ingest.webhook.Webhook;
 import anchorage.ingest.webhook.Webhooks;
 import anchorage.kit.page.Page;
+import anchorage.kit.page.Pages;
+import anchorage.kit.page.Position;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -42,12 +43,14 @@ class NoticeResource {
     private final NoticeLog log;
     private final Ownership ownership;
     private final Clock clock;
+    private final Pages pages;
 
-    NoticeResource(Webhooks webhooks, NoticeLog log, Ownership ownership, Clock clock) {
+    NoticeResource(Webhooks webhooks, NoticeLog log, Ownership ownership, Clock clock, Pages pages) {
         this.webhooks = webhooks;
         this.log = log;
         this.ownership = ownership;
         this.clock = clock;
+        this.pages = pages;
     }
 
     @GET
@@ -59,12 +62,15 @@ class NoticeResource {
     public Page<NoticeView> list(
             UUID webhook,
             @QueryParam("state") @Parameter(description = "Only those that stand so") State state,
-            @QueryParam("cursor") @Parameter(description = "The next of the page before") Long cursor,
+            @QueryParam("cursor") String cursor,
             @QueryParam("limit") @DefaultValue("100") @Min(1) @Max(1000) int limit) {
         own(webhook);
-        var before = cursor == null ? Long.MAX_VALUE : cursor;
-        var found = log.of(webhook, Optional.ofNullable(state), before, limit + 1);
-        return Page.cut(found, limit, (Notice notice) -> String.valueOf(notice.number()))
+        return pages.of(
+                        cursor,
+                        limit,
+                        (after, most) ->
+                                log.of(webhook, Optional.ofNullable(state), after.map(last -> last.id(0)), most),
+                        notice -> Position.of(notice.id()))
                 .map(NoticeView::of);
     }
 

@@ -12,6 +12,8 @@ import anchorage.ingest.webhook.Webhook.Wish;
 import anchorage.ingest.webhook.WebhookSecrets;
 import anchorage.ingest.webhook.Webhooks;
 import anchorage.kit.page.Page;
+import anchorage.kit.page.Pages;
+import anchorage.kit.page.Position;
 import anchorage.kit.tag.Precondition;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -52,12 +54,15 @@ class WebhookResource {
     private final WebhookSecrets secrets;
     private final Ownership ownership;
     private final Precondition precondition;
+    private final Pages pages;
 
-    WebhookResource(Webhooks webhooks, WebhookSecrets secrets, Ownership ownership, Precondition precondition) {
+    WebhookResource(
+            Webhooks webhooks, WebhookSecrets secrets, Ownership ownership, Precondition precondition, Pages pages) {
         this.webhooks = webhooks;
         this.secrets = secrets;
         this.ownership = ownership;
         this.precondition = precondition;
+        this.pages = pages;
     }
 
     @GET
@@ -65,9 +70,18 @@ class WebhookResource {
     @Operation(
             summary = "List your webhooks",
             description = "Those of the anchor that the token is bound to, or, for an analyst, a register-steward or a "
-                    + "platform-admin, the combined authority's. The oldest first, all at once.")
-    public Page<WebhookView> list(@QueryParam("anchor") @Parameter(description = Ownership.ANCHOR) String anchor) {
-        return new Page<>(webhooks.of(ownership.of(anchor)), null).map(WebhookView::of);
+                    + "platform-admin, the combined authority's. The oldest first.")
+    public Page<WebhookView> list(
+            @QueryParam("anchor") @Parameter(description = Ownership.ANCHOR) String anchor,
+            @QueryParam("cursor") String cursor,
+            @QueryParam("limit") @DefaultValue("100") @Min(1) @Max(1000) int limit) {
+        var owner = ownership.of(anchor);
+        return pages.of(
+                        cursor,
+                        limit,
+                        (after, most) -> webhooks.of(owner, after.map(WebhookResource::place), most),
+                        webhook -> Position.of(webhook.createdAt(), webhook.id()))
+                .map(WebhookView::of);
     }
 
     @POST
@@ -151,6 +165,10 @@ class WebhookResource {
                     int formerHours) {
         var rotated = secrets.rotate(own(webhook), Duration.ofHours(formerHours));
         return new NewSecret(rotated.secret().written(), rotated.formerEndsAt());
+    }
+
+    private static Webhooks.Place place(Position last) {
+        return new Webhooks.Place(last.moment(0), last.id(1));
     }
 
     private Webhook own(UUID id) {

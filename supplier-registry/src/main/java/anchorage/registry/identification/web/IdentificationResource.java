@@ -5,10 +5,10 @@ import static anchorage.kit.security.Roles.REGISTER_STEWARD;
 
 import anchorage.idempotency.Idempotent;
 import anchorage.kit.page.Page;
+import anchorage.kit.page.Pages;
 import anchorage.kit.security.Caller;
 import anchorage.registry.identification.DecidedMention;
 import anchorage.registry.identification.DecidedMentions;
-import anchorage.registry.identification.DecidedMentions.After;
 import anchorage.registry.identification.Identifications;
 import anchorage.registry.identification.StewardDecisions.StewardDecision;
 import anchorage.registry.identification.UnknownMention;
@@ -18,16 +18,13 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
-import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
-import java.math.BigDecimal;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -41,13 +38,19 @@ class IdentificationResource {
     private final Identifications identifications;
     private final Decisions decisions;
     private final Caller caller;
+    private final Pages pages;
 
     IdentificationResource(
-            DecidedMentions mentions, Identifications identifications, Decisions decisions, Caller caller) {
+            DecidedMentions mentions,
+            Identifications identifications,
+            Decisions decisions,
+            Caller caller,
+            Pages pages) {
         this.mentions = mentions;
         this.identifications = identifications;
         this.decisions = decisions;
         this.caller = caller;
+        this.pages = pages;
     }
 
     @GET
@@ -62,12 +65,13 @@ class IdentificationResource {
                     @DefaultValue("DECIDED")
                     @Parameter(description = "REVIEW is the queue of what a person should decide")
                     State state,
-            @QueryParam("cursor") @Parameter(description = "The next of the page before") String cursor,
+            @QueryParam("cursor") String cursor,
             @QueryParam("limit") @DefaultValue("100") @Min(1) @Max(1000) int limit) {
-        return Page.cut(
-                mentions.inState(state.name(), after(cursor), limit + 1),
+        return pages.of(
+                cursor,
                 limit,
-                decided -> decided.value() + "_" + decided.mention());
+                (after, most) -> mentions.inState(state.name(), after.map(DecidedPlaces::read), most),
+                DecidedPlaces::of);
     }
 
     @GET
@@ -116,16 +120,4 @@ class IdentificationResource {
     /** Who a mention is, and how that came about. */
     record MentionHistory(
             DecidedMention identification, List<DecidedMention> history, List<StewardDecision> stewardDecisions) {}
-
-    private static Optional<After> after(String cursor) {
-        if (cursor == null) {
-            return Optional.empty();
-        }
-        try {
-            var parts = cursor.split("_");
-            return Optional.of(new After(new BigDecimal(parts[0]), UUID.fromString(parts[1])));
-        } catch (RuntimeException notOurs) {
-            throw new BadRequestException("The cursor is not one that a page gave as its next.");
-        }
-    }
 }

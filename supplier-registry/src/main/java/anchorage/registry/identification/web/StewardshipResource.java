@@ -8,6 +8,7 @@ import static anchorage.kit.security.Roles.REGISTER_STEWARD;
 
 import anchorage.idempotency.Idempotent;
 import anchorage.kit.page.Page;
+import anchorage.kit.page.Pages;
 import anchorage.kit.security.Caller;
 import anchorage.registry.identification.DecidedMention;
 import anchorage.registry.identification.DecidedMentions;
@@ -49,18 +50,21 @@ class StewardshipResource {
     private final DecidedMentions mentions;
     private final SecurityIdentity identity;
     private final Caller caller;
+    private final Pages pages;
 
     StewardshipResource(
             Stewardship stewardship,
             Identifications identifications,
             DecidedMentions mentions,
             SecurityIdentity identity,
-            Caller caller) {
+            Caller caller,
+            Pages pages) {
         this.stewardship = stewardship;
         this.identifications = identifications;
         this.mentions = mentions;
         this.identity = identity;
         this.caller = caller;
+        this.pages = pages;
     }
 
     @POST
@@ -151,13 +155,19 @@ class StewardshipResource {
             description = "Those with the most money first. An anchor sees its own mentions only; likely natural "
                     + "persons are not listed.")
     public Page<DecidedMention> mentions(
-            UUID supplier, @QueryParam("limit") @DefaultValue("100") @Min(1) @Max(1000) int limit) {
+            UUID supplier,
+            @QueryParam("cursor") String cursor,
+            @QueryParam("limit") @DefaultValue("100") @Min(1) @Max(1000) int limit) {
         boolean seesAll = identity.hasRole(REGISTER_STEWARD) || caller.seesAllAnchors();
         // Who is bound to no anchor, and may not see all, sees none.
         var anchor =
                 seesAll ? Optional.<String>empty() : Optional.of(caller.anchor().orElse(""));
         var known = stewardship.known(supplier);
-        return new Page<>(mentions.of(known.id(), anchor, limit), null);
+        return pages.of(
+                cursor,
+                limit,
+                (after, most) -> mentions.of(known.id(), anchor, after.map(DecidedPlaces::read), most),
+                DecidedPlaces::of);
     }
 
     /** What a supplier is merged into. */

@@ -4,18 +4,24 @@ import static anchorage.kit.security.Roles.PLATFORM_ADMIN;
 import static anchorage.kit.security.Roles.REGISTER_STEWARD;
 
 import anchorage.kit.page.Page;
+import anchorage.kit.page.Pages;
+import anchorage.kit.page.Position;
 import anchorage.kit.security.Caller;
 import anchorage.registry.reconciliation.ReconciliationKeys;
 import anchorage.registry.reconciliation.ReconciliationKeys.Key;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
 import java.net.URI;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -31,10 +37,12 @@ class ReconciliationKeyResource {
 
     private final ReconciliationKeys keys;
     private final Caller caller;
+    private final Pages pages;
 
-    ReconciliationKeyResource(ReconciliationKeys keys, Caller caller) {
+    ReconciliationKeyResource(ReconciliationKeys keys, Caller caller, Pages pages) {
         this.keys = keys;
         this.caller = caller;
+        this.pages = pages;
     }
 
     @POST
@@ -60,9 +68,17 @@ class ReconciliationKeyResource {
     @RolesAllowed({PLATFORM_ADMIN, REGISTER_STEWARD})
     @Operation(
             summary = "List the keys, without what opens",
-            description = "Each with its purpose, who made it and when. A key itself is shown only when it is made.")
-    public Page<Key> list() {
-        return new Page<>(keys.all(), null);
+            description =
+                    "The latest first, each with its purpose, who made it and when. A key itself is shown only when it is made.")
+    public Page<Key> list(
+            @QueryParam("cursor") String cursor,
+            @QueryParam("limit") @DefaultValue("100") @Min(1) @Max(1000) int limit) {
+        return pages.of(
+                cursor,
+                limit,
+                (after, most) ->
+                        keys.latest(after.map(last -> new ReconciliationKeys.Place(last.moment(0), last.id(1))), most),
+                key -> Position.of(key.madeAt(), key.id()));
     }
 
     @DELETE

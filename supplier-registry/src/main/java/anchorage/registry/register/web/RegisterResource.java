@@ -5,12 +5,17 @@ import static anchorage.kit.security.Roles.PLATFORM_ADMIN;
 import static anchorage.kit.security.Roles.REGISTER_STEWARD;
 
 import anchorage.kit.page.Page;
+import anchorage.kit.page.Pages;
+import anchorage.kit.page.Position;
 import anchorage.registry.register.RegisterImport;
 import anchorage.registry.register.RegisterKind;
 import anchorage.registry.register.Registers;
 import anchorage.registry.supplier.SupplierFacts.Source;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -41,9 +46,11 @@ class RegisterResource {
     private static final Pattern DAY = Pattern.compile("(19|20)\\d{2}-\\d{2}-\\d{2}");
 
     private final Registers registers;
+    private final Pages pages;
 
-    RegisterResource(Registers registers) {
+    RegisterResource(Registers registers, Pages pages) {
         this.registers = registers;
+        this.pages = pages;
     }
 
     @GET
@@ -51,8 +58,15 @@ class RegisterResource {
     @Operation(
             summary = "List the loads of registers, the latest first",
             description = "Each with its file, the day that the file describes, its licence, and how far it came.")
-    public Page<RegisterImport> list() {
-        return new Page<>(registers.all(), null);
+    public Page<RegisterImport> list(
+            @QueryParam("cursor") String cursor,
+            @QueryParam("limit") @DefaultValue("100") @Min(1) @Max(1000) int limit) {
+        return pages.of(
+                cursor,
+                limit,
+                (after, most) ->
+                        registers.latest(after.map(last -> new Registers.Place(last.moment(0), last.id(1))), most),
+                load -> Position.of(load.receivedAt(), load.id()));
     }
 
     @POST

@@ -7,6 +7,8 @@ import static anchorage.kit.security.Roles.PLATFORM_ADMIN;
 import static anchorage.kit.security.Roles.REGISTER_STEWARD;
 
 import anchorage.kit.page.Page;
+import anchorage.kit.page.Pages;
+import anchorage.kit.page.Position;
 import anchorage.registry.supplier.Supplier;
 import anchorage.registry.supplier.SupplierMerges;
 import anchorage.registry.supplier.SupplierSearch;
@@ -38,26 +40,29 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Tag(name = "Suppliers", description = "The organisations that are paid")
 class SupplierResource {
 
-    private static final UUID FIRST = new UUID(0, 0);
-
     private final Suppliers suppliers;
     private final SupplierMerges merges;
     private final SupplierSearch search;
     private final SecurityIdentity caller;
+    private final Pages pages;
 
-    SupplierResource(Suppliers suppliers, SupplierMerges merges, SupplierSearch search, SecurityIdentity caller) {
+    SupplierResource(
+            Suppliers suppliers, SupplierMerges merges, SupplierSearch search, SecurityIdentity caller, Pages pages) {
         this.suppliers = suppliers;
         this.merges = merges;
         this.search = search;
         this.caller = caller;
+        this.pages = pages;
     }
 
     @GET
     @RolesAllowed({PLATFORM_ADMIN, REGISTER_STEWARD, ANALYST, ANCHOR_ANALYST, ANCHOR_PUBLISHER})
     @Operation(
             summary = "Search suppliers by name, identifier or place",
-            description = "The likeliest first. A name may be the beginning of one, or have slips in it. Suppliers "
-                    + "that only an anchor's own writing names are not listed, nor natural persons.")
+            description = "By name or identifier, the likeliest, as many as limit says, on one page. A name may be the "
+                    + "beginning of one, or have slips in it. By place alone, all of them, page after page, in the "
+                    + "order of their ids. Suppliers that only an anchor's own writing names are not listed, nor "
+                    + "natural persons.")
     public Page<SupplierView> search(
             @QueryParam("q") @Parameter(description = "A name or its beginning; case and legal form do not count")
                     String q,
@@ -68,27 +73,25 @@ class SupplierResource {
                     String identifier,
             @QueryParam("place") @Parameter(description = "GSS code of a place with premises", example = "E08000003")
                     String place,
-            @QueryParam("cursor") @Parameter(description = "The next of the page before, for a place alone")
-                    UUID cursor,
+            @QueryParam("cursor") String cursor,
             @QueryParam("limit") @DefaultValue("20") @Min(1) @Max(100) int limit) {
         var name = Optional.ofNullable(q).filter(text -> !text.isBlank());
         if (name.isEmpty() && identifier == null && place == null) {
             throw new BadRequestException(
                     "Say what to look for: ?q= a name or its beginning, ?identifier= scheme:value, or ?place= a GSS code.");
         }
-        var wanted = new Wanted(
-                name, Optional.ofNullable(identifier), Optional.ofNullable(place), cursor == null ? FIRST : cursor);
         if (name.isPresent() || identifier != null) {
+            // There is one page, so no cursor leads on from it.
+            pages.after(cursor);
+            var wanted = new Wanted(name, Optional.ofNullable(identifier), Optional.ofNullable(place));
             return new Page<>(search.find(wanted, limit, seesPersons()), null).map(SupplierView::of);
         }
-        var found = search.find(wanted, limit + 1, true);
-        var page = Page.cut(found, limit, supplier -> supplier.id().toString());
-        return new Page<>(
-                page.items().stream()
-                        .filter(supplier -> seesPersons() || !supplier.isPerson())
-                        .map(SupplierView::of)
-                        .toList(),
-                page.next());
+        return pages.of(
+                        cursor,
+                        limit,
+                        (after, most) -> search.in(place, after.map(last -> last.id(0)), most, seesPersons()),
+                        supplier -> Position.of(supplier.id()))
+                .map(SupplierView::of);
     }
 
     @GET
