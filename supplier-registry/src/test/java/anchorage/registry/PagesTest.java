@@ -6,6 +6,7 @@ import static anchorage.kit.security.Roles.REGISTER_STEWARD;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.startsWith;
 
 import anchorage.contracts.MentionSeen;
 import anchorage.contracts.MentionsPaid;
@@ -173,6 +174,32 @@ class PagesTest {
 
         assertThat(before).hasSizeGreaterThanOrEqualTo(3);
         assertThat(walked).isEqualTo(before);
+    }
+
+    @Test
+    void areGivenAsCsvToo() {
+        var supplier = supplier("Tabled Quilts", "CHARITY");
+        seen("Tabled Unheard", "1.00");
+        key();
+        load("imd", "e,f\n1,2\n");
+        for (var list : List.of(
+                "/v1/identifications?state=PROVISIONAL",
+                "/v1/suppliers/" + supplier + "/mentions",
+                "/v1/alerts",
+                "/v1/registers",
+                "/v1/reconcile/keys",
+                "/v1/suppliers?q=tabled")) {
+            var json = steward().get(list).jsonPath().getList("items").size();
+            var csv = steward().accept("text/csv").get(list);
+            csv.then().statusCode(200).contentType(startsWith("text/csv"));
+            assertThat(csv.asString().split("\r\n")).as(list).hasSize(json + 1);
+        }
+        assertThat(steward()
+                        .accept("text/csv")
+                        .get("/v1/suppliers?q=tabled quilts")
+                        .asString())
+                .startsWith("id,name,provisional,names,identifiers,premises,")
+                .contains(supplier + ",Tabled Quilts,false,");
     }
 
     /** Two names under one VAT number. */

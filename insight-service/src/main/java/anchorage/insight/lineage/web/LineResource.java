@@ -10,6 +10,7 @@ import anchorage.insight.lineage.Lines;
 import anchorage.insight.lineage.UnknownLine;
 import anchorage.insight.metric.web.QuestionParameters;
 import anchorage.insight.metric.web.Questions;
+import anchorage.kit.csv.CsvFile;
 import anchorage.kit.page.Page;
 import anchorage.kit.page.Pages;
 import anchorage.kit.page.Position;
@@ -75,15 +76,13 @@ class LineResource {
 
     @GET
     @Audited
-    @Produces("text/csv;qs=0.5")
+    @Produces(CsvFile.MEDIA_TYPE)
     @RolesAllowed({PLATFORM_ADMIN, ANALYST, ANCHOR_ANALYST, ANCHOR_PUBLISHER})
     @Operation(hidden = true)
     public RestResponse<StreamingOutput> csv(@BeanParam QuestionParameters parameters) {
         var question = questions.of(parameters, Optional.empty());
         var own = own();
-        return RestResponse.ResponseBuilder.ok(LinesCsv.of(reader -> lines.each(question, own, reader)))
-                .header("Content-Type", "text/csv; charset=utf-8; header=present")
-                .header("Content-Disposition", "attachment; filename=\"lines.csv\"")
+        return CsvFile.answer(LinesCsv.of(reader -> lines.each(question, own, reader)), "lines")
                 .header("Anchorage-As-Of", question.asOf().toString())
                 .build();
     }

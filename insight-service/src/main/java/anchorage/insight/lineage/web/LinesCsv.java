@@ -2,8 +2,7 @@ package anchorage.insight.lineage.web;
 
 import anchorage.insight.lineage.LedgerLine;
 import anchorage.kit.csv.CsvCell;
-import de.siegmar.fastcsv.writer.CsvWriter;
-import de.siegmar.fastcsv.writer.LineDelimiter;
+import anchorage.kit.csv.CsvFile;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
@@ -18,7 +17,7 @@ final class LinesCsv {
     static StreamingOutput of(Consumer<Consumer<LedgerLine>> lines) {
         return output -> {
             var text = new OutputStreamWriter(output, StandardCharsets.UTF_8);
-            var csv = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(text);
+            var csv = CsvFile.writer(text);
             csv.writeRecord(
                     "delivery",
                     "row",

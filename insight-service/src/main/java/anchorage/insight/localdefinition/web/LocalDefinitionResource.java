@@ -12,6 +12,7 @@ import anchorage.insight.localdefinition.LocalDefinition;
 import anchorage.insight.localdefinition.LocalDefinition.Area;
 import anchorage.insight.localdefinition.LocalDefinition.PlaceSet;
 import anchorage.insight.localdefinition.LocalDefinitions;
+import anchorage.kit.csv.CsvFile;
 import anchorage.kit.page.Page;
 import anchorage.kit.page.Pages;
 import anchorage.kit.page.Position;
@@ -24,6 +25,7 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
@@ -75,6 +77,7 @@ class LocalDefinitionResource {
     }
 
     @GET
+    @Produces({MediaType.APPLICATION_JSON, CsvFile.MEDIA_TYPE})
     @RolesAllowed({PLATFORM_ADMIN, REGISTER_STEWARD, ANALYST, ANCHOR_ANALYST, ANCHOR_PUBLISHER})
     @Operation(
             summary = "List the local definitions",

@@ -7,6 +7,7 @@ import static anchorage.kit.security.Roles.PLATFORM_ADMIN;
 
 import anchorage.insight.metric.Benchmarks;
 import anchorage.insight.scope.Scope;
+import anchorage.kit.csv.CsvFile;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -43,11 +44,11 @@ class BenchmarksResource {
     }
 
     @GET
-    @Produces("text/csv;qs=0.5")
+    @Produces(CsvFile.MEDIA_TYPE)
     @RolesAllowed({PLATFORM_ADMIN, ANALYST, ANCHOR_ANALYST, ANCHOR_PUBLISHER})
     @Operation(hidden = true)
     public RestResponse<String> csv(@BeanParam QuestionParameters parameters) {
         var answer = read(parameters);
-        return CsvTable.of(Table.BENCHMARKS, answer, List.of("anchor"), answer.rows());
+        return MetricCsv.of(Table.BENCHMARKS, answer, List.of("anchor"), answer.rows());
     }
 }

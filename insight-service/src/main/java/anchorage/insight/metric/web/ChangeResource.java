@@ -11,6 +11,7 @@ import anchorage.insight.metric.Days;
 import anchorage.insight.metric.Moments;
 import anchorage.insight.metric.Question;
 import anchorage.insight.scope.Scope;
+import anchorage.kit.csv.CsvFile;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -106,11 +107,11 @@ class ChangeResource {
     }
 
     @GET
-    @Produces("text/csv;qs=0.5")
+    @Produces(CsvFile.MEDIA_TYPE)
     @RolesAllowed({PLATFORM_ADMIN, ANALYST, ANCHOR_ANALYST, ANCHOR_PUBLISHER})
     @Operation(hidden = true)
     public RestResponse<String> csv(@BeanParam QuestionParameters parameters, @BeanParam Periods periods) {
         var answer = read(parameters, periods);
-        return CsvTable.of(Table.CHANGE, answer, List.of("effect"), answer.rows());
+        return MetricCsv.of(Table.CHANGE, answer, List.of("effect"), answer.rows());
     }
 }

@@ -8,6 +8,7 @@ import static anchorage.kit.security.Roles.PLATFORM_ADMIN;
 import anchorage.insight.metric.Concentration;
 import anchorage.insight.metric.Dimension;
 import anchorage.insight.scope.Scope;
+import anchorage.kit.csv.CsvFile;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -53,12 +54,12 @@ class ConcentrationResource {
     }
 
     @GET
-    @Produces("text/csv;qs=0.5")
+    @Produces(CsvFile.MEDIA_TYPE)
     @RolesAllowed({PLATFORM_ADMIN, ANALYST, ANCHOR_ANALYST, ANCHOR_PUBLISHER})
     @Operation(hidden = true)
     public RestResponse<String> csv(@BeanParam QuestionParameters parameters, @QueryParam("by") String by) {
         var answer = read(parameters, by);
-        return CsvTable.of(
+        return MetricCsv.of(
                 Table.CONCENTRATION,
                 answer,
                 Dimension.list(by).stream().map(Dimension::key).toList(),

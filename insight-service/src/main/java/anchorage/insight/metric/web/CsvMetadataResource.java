@@ -6,7 +6,7 @@ import static anchorage.kit.security.Roles.ANCHOR_PUBLISHER;
 import static anchorage.kit.security.Roles.PLATFORM_ADMIN;
 
 import anchorage.insight.metric.BadQuestion;
-import anchorage.insight.metric.web.CsvTable.Column;
+import anchorage.kit.csv.CsvTable.Column;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.annotation.security.RolesAllowed;
@@ -127,7 +127,7 @@ class CsvMetadataResource {
                 "http://www.w3.org/ns/csvw",
                 url,
                 "A text that a spreadsheet would run as a formula has an apostrophe before it.",
-                new TableSchema(CsvTable.columns(Table.of(table), named).stream()
+                new TableSchema(MetricCsv.of(Table.of(table), named).columns().stream()
                         .map(Described::of)
                         .toList()));
     }

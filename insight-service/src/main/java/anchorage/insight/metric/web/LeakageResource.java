@@ -9,6 +9,7 @@ import anchorage.insight.metric.Dimension;
 import anchorage.insight.metric.Leakage;
 import anchorage.insight.metric.PublishableLeakage;
 import anchorage.insight.scope.Scope;
+import anchorage.kit.csv.CsvFile;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;
@@ -62,14 +63,14 @@ class LeakageResource {
     }
 
     @GET
-    @Produces("text/csv;qs=0.5")
+    @Produces(CsvFile.MEDIA_TYPE)
     @RolesAllowed({PLATFORM_ADMIN, ANALYST, ANCHOR_ANALYST, ANCHOR_PUBLISHER})
     @Operation(hidden = true)
     public RestResponse<String> csv(
             @BeanParam QuestionParameters parameters, @QueryParam("by") @DefaultValue(BY_DESTINATION) String by) {
         var dimensions = Dimension.list(by);
         var answer = read(parameters, by);
-        return CsvTable.of(
+        return MetricCsv.of(
                 Table.LEAKAGE,
                 answer,
                 dimensions.stream().map(Dimension::key).toList(),

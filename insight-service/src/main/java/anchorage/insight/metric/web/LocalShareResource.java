@@ -8,6 +8,7 @@ import static anchorage.kit.security.Roles.PLATFORM_ADMIN;
 import anchorage.insight.metric.Dimension;
 import anchorage.insight.metric.LocalShare;
 import anchorage.insight.scope.Scope;
+import anchorage.kit.csv.CsvFile;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -56,13 +57,13 @@ class LocalShareResource {
     }
 
     @GET
-    @Produces("text/csv;qs=0.5")
+    @Produces(CsvFile.MEDIA_TYPE)
     @RolesAllowed({PLATFORM_ADMIN, ANALYST, ANCHOR_ANALYST, ANCHOR_PUBLISHER})
     @Operation(hidden = true)
     public RestResponse<String> csv(@BeanParam QuestionParameters parameters, @QueryParam("by") String by) {
         var dimensions = Dimension.list(by);
         var answer = read(parameters, by);
-        return CsvTable.of(
+        return MetricCsv.of(
                 Table.LOCAL_SHARE,
                 answer,
                 dimensions.stream().map(Dimension::key).toList(),

@@ -7,6 +7,7 @@ import static anchorage.kit.security.Roles.PLATFORM_ADMIN;
 
 import anchorage.insight.metric.Opportunities;
 import anchorage.insight.scope.Scope;
+import anchorage.kit.csv.CsvFile;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Max;
@@ -68,7 +69,7 @@ class OpportunitiesResource {
     }
 
     @GET
-    @Produces("text/csv;qs=0.5")
+    @Produces(CsvFile.MEDIA_TYPE)
     @RolesAllowed({PLATFORM_ADMIN, ANALYST, ANCHOR_ANALYST, ANCHOR_PUBLISHER})
     @Operation(hidden = true)
     public RestResponse<String> csv(
@@ -76,6 +77,6 @@ class OpportunitiesResource {
             @QueryParam("growth") @DefaultValue("1") @DecimalMin("0") BigDecimal growth,
             @QueryParam("limit") @DefaultValue("30") @Min(1) @Max(10_000) int limit) {
         var answer = read(parameters, growth, limit);
-        return CsvTable.of(Table.OPPORTUNITIES, answer, List.of("anchor", "category"), answer.rows());
+        return MetricCsv.of(Table.OPPORTUNITIES, answer, List.of("anchor", "category"), answer.rows());
     }
 }

@@ -6,6 +6,7 @@ import static anchorage.kit.security.Roles.ANCHOR_PUBLISHER;
 import static anchorage.kit.security.Roles.PLATFORM_ADMIN;
 
 import anchorage.insight.metric.Quality;
+import anchorage.kit.csv.CsvFile;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -42,11 +43,11 @@ class QualityResource {
     }
 
     @GET
-    @Produces("text/csv;qs=0.5")
+    @Produces(CsvFile.MEDIA_TYPE)
     @RolesAllowed({PLATFORM_ADMIN, ANALYST, ANCHOR_ANALYST, ANCHOR_PUBLISHER})
     @Operation(hidden = true)
     public RestResponse<String> csv(@BeanParam QuestionParameters parameters) {
         var answer = read(parameters);
-        return CsvTable.of(Table.QUALITY, answer, List.of("anchor"), answer.rows());
+        return MetricCsv.of(Table.QUALITY, answer, List.of("anchor"), answer.rows());
     }
 }

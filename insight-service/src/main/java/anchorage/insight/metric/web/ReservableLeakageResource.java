@@ -7,6 +7,7 @@ import static anchorage.kit.security.Roles.PLATFORM_ADMIN;
 
 import anchorage.insight.metric.ReservableLeakage;
 import anchorage.insight.scope.Scope;
+import anchorage.kit.csv.CsvFile;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.BeanParam;
@@ -59,13 +60,13 @@ class ReservableLeakageResource {
     }
 
     @GET
-    @Produces("text/csv;qs=0.5")
+    @Produces(CsvFile.MEDIA_TYPE)
     @RolesAllowed({PLATFORM_ADMIN, ANALYST, ANCHOR_ANALYST, ANCHOR_PUBLISHER})
     @Operation(hidden = true)
     public RestResponse<String> csv(
             @BeanParam QuestionParameters parameters,
             @QueryParam("localSuppliers") @DefaultValue("3") @Min(1) int localSuppliers) {
         var answer = read(parameters, localSuppliers);
-        return CsvTable.of(Table.RESERVABLE_LEAKAGE, answer, List.of("anchor", "category", "supplier"), answer.rows());
+        return MetricCsv.of(Table.RESERVABLE_LEAKAGE, answer, List.of("anchor", "category", "supplier"), answer.rows());
     }
 }

@@ -6,6 +6,7 @@ import static anchorage.kit.security.Roles.ANCHOR_PUBLISHER;
 import static anchorage.kit.security.Roles.PLATFORM_ADMIN;
 
 import anchorage.insight.metric.Scopes;
+import anchorage.kit.csv.CsvFile;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -41,11 +42,11 @@ class ScopesResource {
     }
 
     @GET
-    @Produces("text/csv;qs=0.5")
+    @Produces(CsvFile.MEDIA_TYPE)
     @RolesAllowed({PLATFORM_ADMIN, ANALYST, ANCHOR_ANALYST, ANCHOR_PUBLISHER})
     @Operation(hidden = true)
     public RestResponse<String> csv(@BeanParam QuestionParameters parameters) {
         var answer = read(parameters);
-        return CsvTable.of(Table.SCOPES, answer, List.of("scope", "rule"), answer.rows());
+        return MetricCsv.of(Table.SCOPES, answer, List.of("scope", "rule"), answer.rows());
     }
 }

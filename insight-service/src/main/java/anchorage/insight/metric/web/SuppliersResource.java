@@ -9,6 +9,7 @@ import anchorage.insight.metric.Answered;
 import anchorage.insight.metric.SharedSuppliers;
 import anchorage.insight.metric.TopSuppliers;
 import anchorage.insight.scope.Scope;
+import anchorage.kit.csv.CsvFile;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -57,7 +58,7 @@ class SuppliersResource {
 
     @GET
     @Path("/top")
-    @Produces("text/csv;qs=0.5")
+    @Produces(CsvFile.MEDIA_TYPE)
     @RolesAllowed({PLATFORM_ADMIN, ANALYST, ANCHOR_ANALYST, ANCHOR_PUBLISHER})
     @Operation(hidden = true)
     public RestResponse<String> topCsv(
@@ -84,7 +85,7 @@ class SuppliersResource {
 
     @GET
     @Path("/shared")
-    @Produces("text/csv;qs=0.5")
+    @Produces(CsvFile.MEDIA_TYPE)
     @RolesAllowed({PLATFORM_ADMIN, ANALYST, ANCHOR_ANALYST, ANCHOR_PUBLISHER})
     @Operation(hidden = true)
     public RestResponse<String> sharedCsv(
@@ -94,6 +95,6 @@ class SuppliersResource {
     }
 
     private static RestResponse<String> csv(Table table, Answered answer) {
-        return CsvTable.of(table, answer, List.of("supplier"), answer.rows());
+        return MetricCsv.of(table, answer, List.of("supplier"), answer.rows());
     }
 }

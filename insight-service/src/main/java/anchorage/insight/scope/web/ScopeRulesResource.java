@@ -11,6 +11,7 @@ import anchorage.insight.knowledge.Knowledge;
 import anchorage.insight.scope.ScopeRule;
 import anchorage.insight.scope.ScopeRuleSets;
 import anchorage.insight.scope.ScopeRules;
+import anchorage.kit.csv.CsvFile;
 import anchorage.kit.page.Page;
 import anchorage.kit.page.Pages;
 import anchorage.kit.page.Position;
@@ -23,6 +24,7 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
@@ -63,6 +65,7 @@ class ScopeRulesResource {
             List<ScopeRule> rules) {}
 
     @GET
+    @Produces({MediaType.APPLICATION_JSON, CsvFile.MEDIA_TYPE})
     @RolesAllowed({PLATFORM_ADMIN, REGISTER_STEWARD, ANALYST, ANCHOR_ANALYST, ANCHOR_PUBLISHER})
     @Operation(
             summary = "List the scope rule sets",

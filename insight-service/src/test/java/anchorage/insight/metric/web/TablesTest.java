@@ -90,6 +90,31 @@ class TablesTest {
     }
 
     @Test
+    void tagsATableAndListsDefinitionsAsOne() {
+        // Given
+        aLedger();
+        var question = "/v1/insights/scopes?anchor=described&asOf="
+                + Asked.ask("/v1/insights/scopes?anchor=described").getString("basis.asOf");
+
+        // When
+        var table = analyst().accept("text/csv").get(question);
+
+        // Then
+        assertThat(table.header("ETag"))
+                .startsWith("\"")
+                .isNotEqualTo(analyst().get(question).header("ETag"));
+        analyst()
+                .accept("text/csv")
+                .header("If-None-Match", table.header("ETag"))
+                .get(question)
+                .then()
+                .statusCode(304);
+        for (var list : List.of("/v1/local-definitions", "/v1/scope-rules")) {
+            assertThat(analyst().accept("text/csv").get(list).asString()).startsWith("name,version,");
+        }
+    }
+
+    @Test
     void describesNoTableThatIsNotThere() {
         analyst()
                 .get("/v1/insights/csv-metadata.json?table=pounds&url=/v1/insights/pounds")

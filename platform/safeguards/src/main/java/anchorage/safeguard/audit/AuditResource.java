@@ -2,6 +2,7 @@ package anchorage.safeguard.audit;
 
 import static anchorage.kit.security.Roles.PLATFORM_ADMIN;
 
+import anchorage.kit.csv.CsvFile;
 import anchorage.kit.page.Page;
 import anchorage.kit.page.Pages;
 import anchorage.kit.page.Position;
@@ -13,7 +14,9 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -37,6 +40,7 @@ class AuditResource {
 
     @GET
     @Audited
+    @Produces({MediaType.APPLICATION_JSON, CsvFile.MEDIA_TYPE})
     @RolesAllowed(PLATFORM_ADMIN)
     @Operation(
             summary = "Read who did what, and who saw what",

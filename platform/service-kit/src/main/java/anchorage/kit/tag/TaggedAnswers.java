@@ -1,21 +1,26 @@
 package anchorage.kit.tag;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Multi;
+import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.File;
+import java.util.Optional;
 import java.util.Set;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
-/** Tags every JSON representation, and answers 304 to a client that has it already. */
+/** Tags every representation in JSON or CSV that is whole, and answers 304 to a client that has it already. */
 class TaggedAnswers {
 
     private static final Set<String> WRITTEN = Set.of("GET", "PUT");
+    private static final MediaType CSV = new MediaType("text", "csv");
 
     private final ObjectMapper json;
 
@@ -23,16 +28,17 @@ class TaggedAnswers {
         this.json = json;
     }
 
-    @ServerResponseFilter
+    /** Behind whatever changes the answer: the bytes that are tagged are the bytes that are sent. */
+    @ServerResponseFilter(priority = Priorities.USER - 2000)
     public void tag(ContainerRequestContext request, ContainerResponseContext response) throws JsonProcessingException {
-        if (response.getStatus() != 200
-                || !WRITTEN.contains(request.getMethod())
-                || !isJson(response)
-                || !isWhole(response.getEntity())) {
+        if (response.getStatus() != 200 || !WRITTEN.contains(request.getMethod())) {
             return;
         }
-        // The bytes that are tagged are the bytes that are sent.
-        var bytes = json.writeValueAsBytes(response.getEntity());
+        var written = written(response);
+        if (written.isEmpty()) {
+            return;
+        }
+        var bytes = written.get();
         var tag = EntityTag.of(bytes);
         response.getHeaders().putSingle(HttpHeaders.ETAG, tag.value());
         response.getHeaders().add(HttpHeaders.VARY, HttpHeaders.ACCEPT);
@@ -45,8 +51,18 @@ class TaggedAnswers {
         }
     }
 
-    private static boolean isJson(ContainerResponseContext response) {
-        return response.getMediaType() != null && MediaType.APPLICATION_JSON_TYPE.isCompatible(response.getMediaType());
+    private Optional<byte[]> written(ContainerResponseContext response) throws JsonProcessingException {
+        if (is(response, CSV) && response.getEntity() instanceof String text) {
+            return Optional.of(text.getBytes(UTF_8));
+        }
+        if (is(response, MediaType.APPLICATION_JSON_TYPE) && isWhole(response.getEntity())) {
+            return Optional.of(json.writeValueAsBytes(response.getEntity()));
+        }
+        return Optional.empty();
+    }
+
+    private static boolean is(ContainerResponseContext response, MediaType type) {
+        return response.getMediaType() != null && type.isCompatible(response.getMediaType());
     }
 
     private static boolean isWhole(Object entity) {

@@ -10,6 +10,7 @@ import anchorage.ingest.delivery.Delivery;
 import anchorage.ingest.delivery.RawBytes;
 import anchorage.ingest.delivery.RefusedRows;
 import anchorage.ingest.delivery.RefusedRows.RefusedRow;
+import anchorage.kit.csv.CsvFile;
 import anchorage.kit.page.Page;
 import anchorage.kit.page.Pages;
 import anchorage.kit.page.Position;
@@ -134,13 +135,11 @@ class DeliveryResource {
     @GET
     @Audited
     @Path("/refused-rows")
-    @Produces("text/csv;qs=0.5")
+    @Produces(CsvFile.MEDIA_TYPE)
     @RolesAllowed({PLATFORM_ADMIN, ANCHOR_ANALYST, ANCHOR_PUBLISHER})
     @Operation(hidden = true)
     public RestResponse<StreamingOutput> refusedCsv(UUID delivery) {
-        return RestResponse.ResponseBuilder.ok(RefusedRowsCsv.of(own(delivery), refusedRows))
-                .header("Content-Type", "text/csv; charset=utf-8; header=present")
-                .header("Content-Disposition", "attachment; filename=\"refused-rows-" + delivery + ".csv\"")
+        return CsvFile.answer(RefusedRowsCsv.of(own(delivery), refusedRows), "refused-rows-" + delivery)
                 .build();
     }
 

@@ -3,8 +3,7 @@ package anchorage.ingest.delivery.web;
 import anchorage.ingest.delivery.Delivery;
 import anchorage.ingest.delivery.RefusedRows;
 import anchorage.kit.csv.CsvCell;
-import de.siegmar.fastcsv.writer.CsvWriter;
-import de.siegmar.fastcsv.writer.LineDelimiter;
+import anchorage.kit.csv.CsvFile;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
@@ -25,7 +24,7 @@ final class RefusedRowsCsv {
                 : delivery.layout().header();
         return output -> {
             var text = new OutputStreamWriter(output, StandardCharsets.UTF_8);
-            var csv = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(text);
+            var csv = CsvFile.writer(text);
             var titles = new ArrayList<>(header);
             titles.addAll(List.of("refused_row", "refused_code", "refused_column", "refused_advice"));
             csv.writeRecord(titles);

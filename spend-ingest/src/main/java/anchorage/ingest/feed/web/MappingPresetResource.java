@@ -7,6 +7,7 @@ import static anchorage.kit.security.Roles.PLATFORM_ADMIN;
 
 import anchorage.ingest.feed.MappingPreset;
 import anchorage.ingest.feed.MappingPresets;
+import anchorage.kit.csv.CsvFile;
 import anchorage.kit.page.Page;
 import anchorage.kit.page.Pages;
 import anchorage.kit.page.Position;
@@ -16,7 +17,9 @@ import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -33,6 +36,7 @@ class MappingPresetResource {
     }
 
     @GET
+    @Produces({MediaType.APPLICATION_JSON, CsvFile.MEDIA_TYPE})
     @RolesAllowed({PLATFORM_ADMIN, ANALYST, ANCHOR_ANALYST, ANCHOR_PUBLISHER})
     @Operation(
             summary = "List the published schemas that are known",

@@ -8,6 +8,7 @@ import static anchorage.kit.security.Roles.PLATFORM_ADMIN;
 import anchorage.ingest.anchor.Anchors;
 import anchorage.ingest.quality.Scorecards;
 import anchorage.ingest.quality.Scorecards.Silence;
+import anchorage.kit.csv.CsvFile;
 import anchorage.kit.page.Page;
 import anchorage.kit.page.Pages;
 import anchorage.kit.page.Position;
@@ -19,7 +20,9 @@ import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -59,6 +62,7 @@ class QualityResource {
 
     @GET
     @Path("/alerts")
+    @Produces({MediaType.APPLICATION_JSON, CsvFile.MEDIA_TYPE})
     @RolesAllowed({PLATFORM_ADMIN, ANALYST, ANCHOR_ANALYST, ANCHOR_PUBLISHER})
     @Operation(
             summary = "List what an anchor should look at now",

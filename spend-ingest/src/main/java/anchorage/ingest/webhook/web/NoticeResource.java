@@ -10,6 +10,7 @@ import anchorage.ingest.webhook.Notice.State;
 import anchorage.ingest.webhook.NoticeLog;
 import anchorage.ingest.webhook.Webhook;
 import anchorage.ingest.webhook.Webhooks;
+import anchorage.kit.csv.CsvFile;
 import anchorage.kit.page.Page;
 import anchorage.kit.page.Pages;
 import anchorage.kit.page.Position;
@@ -22,7 +23,9 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
@@ -55,6 +58,7 @@ class NoticeResource {
 
     @GET
     @Path("/notices")
+    @Produces({MediaType.APPLICATION_JSON, CsvFile.MEDIA_TYPE})
     @RolesAllowed({PLATFORM_ADMIN, REGISTER_STEWARD, ANALYST, ANCHOR_ANALYST, ANCHOR_PUBLISHER})
     @Operation(
             summary = "List what a webhook was told",

@@ -4,6 +4,7 @@ import static anchorage.kit.security.Roles.ANALYST;
 import static anchorage.kit.security.Roles.PLATFORM_ADMIN;
 import static anchorage.kit.security.Roles.REGISTER_STEWARD;
 
+import anchorage.kit.csv.CsvFile;
 import anchorage.kit.page.Page;
 import anchorage.kit.page.Pages;
 import anchorage.kit.page.Position;
@@ -15,7 +16,9 @@ import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -32,6 +35,7 @@ class AlertResource {
     }
 
     @GET
+    @Produces({MediaType.APPLICATION_JSON, CsvFile.MEDIA_TYPE})
     @RolesAllowed({PLATFORM_ADMIN, REGISTER_STEWARD, ANALYST})
     @Operation(
             summary = "List alerts about suppliers that are paid, those with the most money first",

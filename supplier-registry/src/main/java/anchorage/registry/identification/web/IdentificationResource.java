@@ -4,6 +4,7 @@ import static anchorage.kit.security.Roles.PLATFORM_ADMIN;
 import static anchorage.kit.security.Roles.REGISTER_STEWARD;
 
 import anchorage.idempotency.Idempotent;
+import anchorage.kit.csv.CsvFile;
 import anchorage.kit.page.Page;
 import anchorage.kit.page.Pages;
 import anchorage.kit.security.Caller;
@@ -23,7 +24,9 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -55,6 +58,7 @@ class IdentificationResource {
 
     @GET
     @Audited
+    @Produces({MediaType.APPLICATION_JSON, CsvFile.MEDIA_TYPE})
     @RolesAllowed({PLATFORM_ADMIN, REGISTER_STEWARD})
     @Operation(
             summary = "List identifications, those with the most money at stake first",

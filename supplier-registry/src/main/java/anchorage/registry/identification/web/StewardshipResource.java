@@ -7,6 +7,7 @@ import static anchorage.kit.security.Roles.PLATFORM_ADMIN;
 import static anchorage.kit.security.Roles.REGISTER_STEWARD;
 
 import anchorage.idempotency.Idempotent;
+import anchorage.kit.csv.CsvFile;
 import anchorage.kit.page.Page;
 import anchorage.kit.page.Pages;
 import anchorage.kit.security.Caller;
@@ -29,7 +30,9 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
@@ -149,6 +152,7 @@ class StewardshipResource {
     @GET
     @Audited
     @Path("/{supplier}/mentions")
+    @Produces({MediaType.APPLICATION_JSON, CsvFile.MEDIA_TYPE})
     @RolesAllowed({PLATFORM_ADMIN, REGISTER_STEWARD, ANALYST, ANCHOR_ANALYST, ANCHOR_PUBLISHER})
     @Operation(
             summary = "List how anchors write a supplier",

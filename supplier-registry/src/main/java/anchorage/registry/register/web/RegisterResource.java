@@ -4,6 +4,7 @@ import static anchorage.kit.security.Roles.ANALYST;
 import static anchorage.kit.security.Roles.PLATFORM_ADMIN;
 import static anchorage.kit.security.Roles.REGISTER_STEWARD;
 
+import anchorage.kit.csv.CsvFile;
 import anchorage.kit.page.Page;
 import anchorage.kit.page.Pages;
 import anchorage.kit.page.Position;
@@ -21,7 +22,9 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import java.io.InputStream;
 import java.net.URI;
 import java.time.LocalDate;
@@ -54,6 +57,7 @@ class RegisterResource {
     }
 
     @GET
+    @Produces({MediaType.APPLICATION_JSON, CsvFile.MEDIA_TYPE})
     @RolesAllowed({PLATFORM_ADMIN, REGISTER_STEWARD, ANALYST})
     @Operation(
             summary = "List the loads of registers, the latest first",

@@ -6,6 +6,7 @@ import static anchorage.kit.security.Roles.ANCHOR_PUBLISHER;
 import static anchorage.kit.security.Roles.PLATFORM_ADMIN;
 import static anchorage.kit.security.Roles.REGISTER_STEWARD;
 
+import anchorage.kit.csv.CsvFile;
 import anchorage.kit.page.Page;
 import anchorage.kit.page.Pages;
 import anchorage.kit.page.Position;
@@ -23,7 +24,9 @@ import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -56,6 +59,7 @@ class SupplierResource {
     }
 
     @GET
+    @Produces({MediaType.APPLICATION_JSON, CsvFile.MEDIA_TYPE})
     @RolesAllowed({PLATFORM_ADMIN, REGISTER_STEWARD, ANALYST, ANCHOR_ANALYST, ANCHOR_PUBLISHER})
     @Operation(
             summary = "Search suppliers by name, identifier or place",

@@ -1,0 +1,41 @@
+package anchorage.kit.csv;
+
+import anchorage.kit.page.Page;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.lang.reflect.ParameterizedType;
+import org.jboss.resteasy.reactive.server.ServerResponseFilter;
+
+/** Gives a page as CSV to a client that prefers it; the page after it is where Link leads. */
+class CsvPages {
+
+    private static final MediaType CSV = new MediaType("text", "csv");
+
+    /** After the links, which are read from the page, and before the tag, which is made from the text. */
+    @ServerResponseFilter(priority = Priorities.USER - 1000)
+    public void write(ContainerRequestContext request, ContainerResponseContext response, ResourceInfo resource) {
+        if (!(response.getEntity() instanceof Page<?> page)
+                || response.getMediaType() == null
+                || !CSV.isCompatible(response.getMediaType())) {
+            return;
+        }
+        var text = CsvTable.of(item(resource)).text(page.items());
+        response.getHeaders().putSingle(HttpHeaders.CONTENT_DISPOSITION, CsvFile.disposition(name(request)));
+        response.setEntity(text, null, MediaType.valueOf(CsvFile.CONTENT_TYPE));
+    }
+
+    /** The record that the operation says its pages are of. */
+    private static Class<?> item(ResourceInfo resource) {
+        var type = (ParameterizedType) resource.getResourceMethod().getGenericReturnType();
+        return (Class<?>) type.getActualTypeArguments()[0];
+    }
+
+    private static String name(ContainerRequestContext request) {
+        var path = request.getUriInfo().getPath();
+        return path.substring(path.lastIndexOf('/') + 1);
+    }
+}
