@@ -79,6 +79,8 @@ public class ApiDocument {
                         redirected(schema.getValue(), renamed)));
         part.path("paths").properties().forEach(path -> ((ObjectNode) document.get("paths"))
                 .set(path.getKey(), redirected(path.getValue(), renamed)));
+        part.path("webhooks").properties().forEach(webhook -> document.withObject("/webhooks")
+                .set(webhook.getKey(), redirected(webhook.getValue(), renamed)));
         part.path("tags").forEach(this::addTag);
         var securitySchemes = part.at("/components/securitySchemes");
         if (!securitySchemes.isMissingNode()) {

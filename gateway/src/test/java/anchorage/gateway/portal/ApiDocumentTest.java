@@ -110,6 +110,19 @@ class ApiDocumentTest {
     }
 
     @Test
+    void describesTheNoticesOfWebhooks() {
+        assertThat(document.path("webhooks").fieldNames())
+                .toIterable()
+                .containsExactlyInAnyOrder("delivery.applied", "delivery.refused", "review.needed", "webhook.test");
+        for (var webhook : document.get("webhooks")) {
+            var notice = webhook.at("/post/requestBody/content/application~1json/schema");
+            assertThat(resolved(document, notice).at("/properties/data/properties/links/properties"))
+                    .as(webhook.toString())
+                    .isNotEmpty();
+        }
+    }
+
+    @Test
     void describesEveryOperationAndEveryParameter() {
         for (var operation : operations()) {
             var name = operation.get("operationId").asText();

@@ -1,12 +1,12 @@
 package anchorage.ingest.delivery;
 
+import anchorage.ingest.delivery.Delivery.DeliveryProblem;
 import anchorage.ingest.webhook.Event;
+import anchorage.ingest.webhook.NoticeData;
 import anchorage.ingest.webhook.Notices;
 import anchorage.ingest.webhook.Notices.Happening;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
@@ -52,13 +52,8 @@ class DeliveryNotices {
     }
 
     private void tell(Handle transaction, Event event, Delivery delivery, String which) {
-        var data = new LinkedHashMap<String, Object>();
-        data.put("delivery", delivery.id());
-        data.put("anchor", delivery.anchor());
-        data.put("feed", delivery.feed());
-        // Its sentence may say what stands in a cell, so it is left to who asks for the delivery.
-        delivery.problem().ifPresent(problem -> data.put("problem", Map.of("code", problem.code())));
-        data.put("links", Map.of("delivery", "/v1/deliveries/" + delivery.id()));
+        var problem = delivery.problem().map(DeliveryProblem::code);
+        var data = NoticeData.OfDelivery.of(delivery.id(), delivery.anchor(), delivery.feed(), problem);
         notices.tell(
                 transaction,
                 new Happening(

@@ -10,7 +10,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
@@ -91,7 +90,7 @@ public class NoticeLog {
                     webhook.anchor(),
                     UUID.randomUUID().toString(),
                     clock.instant(),
-                    Map.of("webhook", webhook.id(), "links", Map.of("webhook", "/v1/webhooks/" + webhook.id())));
+                    NoticeData.OfTest.of(webhook.id()));
             return told(transaction, webhook.id(), notices.tell(transaction, webhook.id(), test));
         });
     }

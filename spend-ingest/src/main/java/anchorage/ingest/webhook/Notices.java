@@ -8,7 +8,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
@@ -35,10 +34,8 @@ public class Notices {
      *
      * @param anchor whose webhooks are told; empty for the region's
      * @param occasion what tells it from every other of its kind: told of twice, it is noted once
-     * @param data ids and links; no line, no name
      */
-    public record Happening(
-            Event event, Optional<String> anchor, String occasion, Instant at, Map<String, Object> data) {}
+    public record Happening(Event event, Optional<String> anchor, String occasion, Instant at, NoticeData data) {}
 
     /** Writes what is to be told of an event. What came before a webhook was made is not told it. */
     public void tell(Handle transaction, Happening happening) {

@@ -2,6 +2,7 @@ package anchorage.ingest.webhook.messaging;
 
 import anchorage.contracts.ReviewNeeded;
 import anchorage.ingest.webhook.Event;
+import anchorage.ingest.webhook.NoticeData;
 import anchorage.ingest.webhook.Notices;
 import anchorage.ingest.webhook.Notices.Happening;
 import anchorage.kit.security.Reach;
@@ -10,7 +11,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
-import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.faulttolerance.Retry;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
@@ -40,7 +40,7 @@ class ReviewConsumer {
                 Optional.empty(),
                 fact.id().toString(),
                 fact.neededAt(),
-                Map.of("mentions", fact.mentions(), "links", Map.of("queue", "/v1/identifications?state=REVIEW")));
+                NoticeData.OfReview.of(fact.mentions()));
         Reach.EVERY_ANCHOR.during(() -> database.useTransaction(transaction -> notices.tell(transaction, happening)));
     }
 }

@@ -14,6 +14,7 @@ import anchorage.contracts.ReviewNeeded;
 import anchorage.contracts.Topics;
 import anchorage.ingest.delivery.Deliveries;
 import anchorage.ingest.delivery.web.SpendFeed;
+import anchorage.ingest.webhook.NoticeSchemas;
 import anchorage.ingest.webhook.Receiver;
 import anchorage.ingest.webhook.Receiver.Received;
 import anchorage.kit.security.Reach;
@@ -82,6 +83,7 @@ class WebhooksTest {
         new Webhook(made.getString("secret")).verify(came.body(), headers(came));
         var notice = JsonPath.from(came.body());
         assertThat(notice.getString("type")).isEqualTo("delivery.applied");
+        assertThat(NoticeSchemas.violations(came.body())).isEmpty();
         assertThat(notice.getMap("data"))
                 .isEqualTo(Map.of(
                         "delivery", delivery.toString(),
@@ -108,6 +110,7 @@ class WebhooksTest {
                 .doesNotContain("Zyxquill");
         assertThat(JsonPath.from(came.body()).getString("data.problem.code"))
                 .isEqualTo(delivery.getString("refused.code"));
+        assertThat(NoticeSchemas.violations(came.body())).isEmpty();
     }
 
     @Test
@@ -142,6 +145,7 @@ class WebhooksTest {
 
         // Then
         var first = receiver.next();
+        assertThat(NoticeSchemas.violations(first.body())).isEmpty();
         assertThat(JsonPath.from(first.body()).getList("data.mentions"))
                 .containsExactly(
                         fact.mentions().get(0).toString(),
@@ -173,6 +177,9 @@ class WebhooksTest {
 
         // Then
         assertThat(both.header("webhook-signature").split(" ")).hasSize(2);
+        assertThat(NoticeSchemas.violations(both.body())).isEmpty();
+        assertThat(NoticeSchemas.violations(both.body().replace("\"timestamp\"", "\"at\"")))
+                .hasSize(1);
         new Webhook(made.getString("secret")).verify(both.body(), headers(both));
         new Webhook(next).verify(both.body(), headers(both));
         assertThat(one.header("webhook-signature").split(" ")).hasSize(1);
