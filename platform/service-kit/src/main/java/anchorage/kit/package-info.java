@@ -1,2 +1,2 @@
-/** What a client of two services would notice if it differed: errors, roles, pages, CSV. No word of the domain. */
+/** What clients of two services would notice if it differed: errors, roles, pages, CSV, tags. No word of the domain. */
 package anchorage.kit;

@@ -14,11 +14,13 @@ import anchorage.kit.csv.CsvFile;
 import anchorage.kit.page.Page;
 import anchorage.kit.page.Pages;
 import anchorage.kit.page.Position;
+import anchorage.kit.prefer.Preferences;
 import anchorage.kit.security.Caller;
 import anchorage.safeguard.audit.Audited;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.groups.UniRepeat;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -29,19 +31,23 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.File;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -52,6 +58,9 @@ import org.jboss.resteasy.reactive.RestStreamElementType;
 class DeliveryResource {
 
     private static final Duration LOOK_EVERY = Duration.ofMillis(250);
+
+    /** Less than whoever stands between us and the client would wait. */
+    private static final Duration LONGEST = Duration.ofSeconds(30);
 
     private final Deliveries deliveries;
     private final RefusedRows refusedRows;
@@ -71,15 +80,42 @@ class DeliveryResource {
     }
 
     @GET
+    @Blocking
     @RolesAllowed({PLATFORM_ADMIN, ANALYST, ANCHOR_ANALYST, ANCHOR_PUBLISHER})
     @Operation(
             summary = "Read a delivery",
-            description = "While its state is RECEIVED, READING or PUBLISHED it is still on its way; ask again. An "
-                    + "analyst sees the counts, and the cells of refused rows only for an anchor of their own.")
-    public DeliveryView read(UUID delivery) {
+            description = "While its state is RECEIVED, READING or PUBLISHED it is still on its way; ask again, or "
+                    + "prefer to wait. An analyst sees the counts, and the cells of refused rows only for an anchor of "
+                    + "their own.")
+    @APIResponse(
+            responseCode = "200",
+            description = "OK",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = DeliveryView.class)))
+    public Uni<RestResponse<DeliveryView>> read(
+            UUID delivery,
+            @HeaderParam(Preferences.HEADER)
+                    @Parameter(
+                            description = "wait=10 to be answered as soon as it is no longer on its way, or after so "
+                                    + "many seconds as it then stands; 30 at most (RFC 7240)",
+                            example = "wait=10")
+                    String prefer) {
         var found = deliveries.of(delivery);
         caller.mustSee(found.anchor());
-        return view(found, caller.actsFor(found.anchor()));
+        var seesCells = caller.actsFor(found.anchor());
+        var patience = Preferences.of(prefer == null ? List.of() : List.of(prefer))
+                .patience()
+                .map(wished -> LONGEST.compareTo(wished) < 0 ? LONGEST : wished);
+        if (patience.isEmpty()) {
+            return Uni.createFrom().item(answer(view(found, seesCells)).build());
+        }
+        var until = clock.instant().plus(patience.get());
+        return looks(delivery, seesCells)
+                .whilst(view -> view.state().isUnderway() && clock.instant().isBefore(until))
+                .collect()
+                .last()
+                .map(view -> answer(view)
+                        .header(Preferences.APPLIED, "wait=" + patience.get().toSeconds())
+                        .build());
     }
 
     @GET
@@ -97,14 +133,7 @@ class DeliveryResource {
         var anchor = deliveries.of(delivery).anchor();
         caller.mustSee(anchor);
         var seesCells = caller.actsFor(anchor);
-        // The stream is made by other threads than the request's.
-        var reach = caller.reach();
-        return Multi.createBy()
-                .repeating()
-                .uni(() -> Uni.createFrom()
-                        .item(() -> reach.during(() -> view(deliveries.of(delivery), seesCells)))
-                        .runSubscriptionOn(Infrastructure.getDefaultWorkerPool()))
-                .withDelay(LOOK_EVERY)
+        return looks(delivery, seesCells)
                 .whilst(view -> view.state().isUnderway())
                 .select()
                 .where(new WorthSaying(clock));
@@ -177,6 +206,21 @@ class DeliveryResource {
     record Withdrawing(
             @NotBlank @Size(max = 1000) @Schema(description = "Why, for those who find the figure changed")
             String reason) {}
+
+    /** The delivery as it stands, again and again, looked at by other threads than the request's. */
+    private UniRepeat<DeliveryView> looks(UUID delivery, boolean seesCells) {
+        var reach = caller.reach();
+        return Multi.createBy()
+                .repeating()
+                .uni(() -> Uni.createFrom()
+                        .item(() -> reach.during(() -> view(deliveries.of(delivery), seesCells)))
+                        .runSubscriptionOn(Infrastructure.getDefaultWorkerPool()))
+                .withDelay(LOOK_EVERY);
+    }
+
+    private static RestResponse.ResponseBuilder<DeliveryView> answer(DeliveryView view) {
+        return RestResponse.ResponseBuilder.ok(view).header(HttpHeaders.VARY, Preferences.HEADER);
+    }
 
     /** A refused row may name a person, so who does not act for the anchor is told how many there are and why. */
     private DeliveryView view(Delivery delivery, boolean seesCells) {

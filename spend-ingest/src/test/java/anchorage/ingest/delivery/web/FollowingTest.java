@@ -1,9 +1,12 @@
 package anchorage.ingest.delivery.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
 
 import anchorage.ingest.delivery.Deliveries;
 import anchorage.kit.security.Roles;
+import anchorage.local.part.Pause;
 import anchorage.testsupport.Backends;
 import anchorage.testsupport.Tokens;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -21,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -72,6 +76,59 @@ class FollowingTest {
         try (var events = events(UUID.fromString(refused.getString("id")))) {
             assertThat(events.map(event -> event.getString("state")).toList()).isEqualTo(List.of("REFUSED"));
         }
+    }
+
+    @Test
+    void isWaitedForByWhoPrefersTo() throws Exception {
+        // Given
+        var published = feed.pushed(SpendFeed.ledger(), Map.of());
+
+        // When
+        var waiting = CompletableFuture.supplyAsync(() -> feed.publisher()
+                .header("Prefer", "respond-async, wait=20")
+                .get("/v1/deliveries/" + published.getString("id")));
+        // Long enough that an answer that did not wait would have come.
+        Pause.millis(1000);
+        SpendFeed.applied(deliveries, published);
+
+        // Then
+        waiting.get()
+                .then()
+                .statusCode(200)
+                .header("Preference-Applied", equalTo("wait=20"))
+                .body("state", equalTo("APPLIED"));
+        assertThat(waiting.get().headers().getValues("Vary")).contains("Prefer");
+    }
+
+    @Test
+    void isToldOfAsItStandsWhenPatienceEnds() {
+        var published = feed.pushed(SpendFeed.ledger(), Map.of());
+
+        feed.publisher()
+                .header("Prefer", "wait=1")
+                .get("/v1/deliveries/" + published.getString("id"))
+                .then()
+                .statusCode(200)
+                .header("Preference-Applied", equalTo("wait=1"))
+                .body("state", equalTo("PUBLISHED"));
+        feed.publisher()
+                .header("Prefer", "wait=soon")
+                .get("/v1/deliveries/" + published.getString("id"))
+                .then()
+                .statusCode(200)
+                .header("Preference-Applied", nullValue());
+        SpendFeed.applied(deliveries, published);
+    }
+
+    @Test
+    void waitsForNobodyElsesDelivery() {
+        var id = feed.pushed(SpendFeed.ledger(), Map.of()).getString("id");
+
+        SpendFeed.with(Tokens.of(Roles.ANCHOR_PUBLISHER, "demo-other", "spend-ingest"))
+                .header("Prefer", "wait=20")
+                .get("/v1/deliveries/" + id)
+                .then()
+                .statusCode(404);
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.emptyString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
 
 import anchorage.ingest.delivery.web.SpendFeed;
 import anchorage.testsupport.Backends;
@@ -56,6 +57,24 @@ class PreconditionTest {
         var tag = put("If-Match", "*", "Changed").statusCode(200).extract().header("ETag");
 
         read().header("ETag", equalTo(tag));
+    }
+
+    @Test
+    void answersAChangeWithItsTagAloneWhereThatIsPreferred() {
+        // Given
+        feed.create();
+
+        // When
+        var minimal = put("Prefer", "return=minimal", "Changed in silence").statusCode(204);
+
+        // Then
+        minimal.header("Preference-Applied", equalTo("return=minimal")).body(emptyString());
+        read().header("ETag", equalTo(minimal.extract().header("ETag"))).body("title", equalTo("Changed in silence"));
+        put("Prefer", "return=representation", "Changed aloud")
+                .statusCode(200)
+                .header("Preference-Applied", equalTo("return=representation"))
+                .body("title", equalTo("Changed aloud"));
+        put("Prefer", "handling=strict", "Changed").statusCode(200).header("Preference-Applied", nullValue());
     }
 
     @Test

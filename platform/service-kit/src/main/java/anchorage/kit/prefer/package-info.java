@@ -1,0 +1,2 @@
+/** What a client would rather have, and is told that it got (RFC 7240). */
+package anchorage.kit.prefer;
