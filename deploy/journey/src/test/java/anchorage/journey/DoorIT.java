@@ -53,7 +53,20 @@ class DoorIT {
                 folder.resolve("anchorage.py"), Guide.named("python").program("python"));
 
         // When
-        Quota.useUp("publisher-python");
+        String said;
+        int tries = 0;
+        do {
+            // The quota is one of ten seconds, which a slow machine may let pass before the program begins.
+            Quota.useUp("publisher-python");
+            said = run(program, ledger);
+        } while (said.contains("asked to wait 0") && ++tries < 5);
+
+        // Then
+        assertThat(said).contains("APPLIED read 2 accepted 2", "local share at least", "suppliers in E08000005 3");
+        assertThat(said).containsPattern("asked to wait [1-9]");
+    }
+
+    private static String run(Path program, Path ledger) throws Exception {
         var run = new ProcessBuilder(
                         "python3",
                         program.toString(),
@@ -66,11 +79,8 @@ class DoorIT {
                 .redirectErrorStream(true)
                 .start();
         var said = new String(run.getInputStream().readAllBytes());
-
-        // Then
         assertThat(run.waitFor()).as(said).isZero();
-        assertThat(said).contains("APPLIED read 2 accepted 2", "local share at least", "suppliers in E08000005 3");
-        assertThat(said).containsPattern("asked to wait [1-9]");
+        return said;
     }
 
     /** The program of docs/java.md, with the client that openapi-generator makes; its quota is used up when it begins. */
