@@ -74,7 +74,16 @@ public record DeliveryView(
             @Schema(examples = "-55934462.06") String credits,
             long creditLines) {}
 
-    record Control(Long expectedLines, String expectedTotal, Boolean agrees) {}
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Control(
+            @Schema(description = "As it was said; absent if it was not")
+            Long expectedLines,
+
+            @Schema(description = "As it was said; absent if it was not")
+            String expectedTotal,
+
+            @Schema(description = "Absent until the file is read")
+            Boolean agrees) {}
 
     record Refused(String code, String detail) {}
 

@@ -140,7 +140,7 @@ class DeliveriesResourceTest {
         var delivery = followed(location.substring(location.indexOf("/v1/")));
         assertThat(delivery.getString("state")).isEqualTo("REFUSED");
         assertThat(delivery.getString("refused.code")).isEqualTo("control-total");
-        assertThat(delivery.getBoolean("control.agrees")).isFalse();
+        assertThat(delivery.getMap("control")).isEqualTo(Map.of("expectedTotal", "99.00", "agrees", false));
     }
 
     @Test
