@@ -38,6 +38,10 @@ public record Match(
         NONE
     }
 
+    Match with(List<Candidate> others) {
+        return new Match(state, method, supplier, name, person, score, explanation, others);
+    }
+
     static Match decided(Method method, IndexedName found, double score, String explanation) {
         return new Match(
                 State.DECIDED,

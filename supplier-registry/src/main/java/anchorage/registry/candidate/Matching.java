@@ -45,6 +45,30 @@ public final class Matching {
                 all.parallelStream().map(sought -> matchIn(searcher, sought)).toList());
     }
 
+    /**
+     * The same, each with its likeliest candidates whether or not a method decides.
+     *
+     * @param least how many of them, where there are so many; there may be more
+     */
+    public List<Match> match(NameIndex index, List<Sought> all, int least) {
+        return index.read(searcher -> all.parallelStream()
+                .map(sought -> withCandidates(searcher, sought, matchIn(searcher, sought), least))
+                .toList());
+    }
+
+    private Match withCandidates(NameSearcher searcher, Sought sought, Match match, int least) {
+        int known = match.candidates().size();
+        boolean areAll = known > 0 && known < CANDIDATES;
+        if (areAll || known >= least) {
+            return match;
+        }
+        try {
+            return match.with(ranking.rank(searcher, sought, least));
+        } catch (IOException failure) {
+            throw new UncheckedIOException("the index of names could not be read", failure);
+        }
+    }
+
     private Match matchIn(NameSearcher searcher, Sought sought) {
         try {
             return match(searcher, sought);

@@ -1,6 +1,5 @@
 package anchorage.registry.identification;
 
-import anchorage.registry.candidate.Candidate;
 import anchorage.registry.candidate.Match;
 import anchorage.registry.candidate.Matching;
 import anchorage.registry.candidate.Model;
@@ -13,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
 
 /** Finds suppliers for anybody who asks, and stores nothing. Natural persons are found for stewards only. */
 @ApplicationScoped
@@ -47,12 +47,16 @@ public class Finding {
     /** One answer for each of those looked for. The demonstration region is looked in where nobody else is found. */
     public List<Found> find(List<Sought> sought, int limit, boolean seesPersons) {
         index.catchUp();
-        var real = find(sought, limit, seesPersons, false);
-        var others = find(sought, limit, seesPersons, true);
-        var found = new ArrayList<Found>(sought.size());
-        for (int at = 0; at < sought.size(); at++) {
-            boolean isNobody = real.get(at).state() == Match.State.NONE;
-            found.add(isNobody && !others.get(at).candidates().isEmpty() ? others.get(at) : real.get(at));
+        var found = new ArrayList<>(find(sought, limit, seesPersons, false));
+        var nobodies = IntStream.range(0, found.size())
+                .filter(at -> found.get(at).state() == Match.State.NONE)
+                .boxed()
+                .toList();
+        var others = find(nobodies.stream().map(sought::get).toList(), limit, seesPersons, true);
+        for (int at = 0; at < others.size(); at++) {
+            if (!others.get(at).candidates().isEmpty()) {
+                found.set(nobodies.get(at), others.get(at));
+            }
         }
         return found;
     }
@@ -69,23 +73,20 @@ public class Finding {
                             List.of()))
                     .toList();
         }
-        var matches = matching.match(index.of(demonstration), sought);
-        var candidates = matching.candidates(index.of(demonstration), sought, limit + 1);
-        var found = new ArrayList<Found>(sought.size());
-        for (int at = 0; at < sought.size(); at++) {
-            found.add(found(matches.get(at), candidates.get(at), limit, seesPersons));
-        }
-        return found;
+        // One more than are shown, since whom it is decided to be stands among them.
+        return matching.match(index.of(demonstration), sought, limit + 1).stream()
+                .map(match -> found(match, limit, seesPersons))
+                .toList();
     }
 
-    private static Found found(Match match, List<Candidate> candidates, int limit, boolean seesPersons) {
+    private static Found found(Match match, int limit, boolean seesPersons) {
         boolean isHidden = match.person() && !seesPersons;
         var shown = new ArrayList<SuggestedSupplier>();
         match.supplier()
                 .filter(any -> !isHidden)
                 .ifPresent(decided -> shown.add(new SuggestedSupplier(
                         decided, match.name(), scaled(match.score()), List.of(match.explanation()))));
-        candidates.stream()
+        match.candidates().stream()
                 .filter(candidate -> seesPersons || !candidate.person())
                 .filter(candidate ->
                         match.supplier().filter(candidate.supplier()::equals).isEmpty())
