@@ -79,6 +79,10 @@ public final class Stack {
         return secrets;
     }
 
+    public Kafka kafka() {
+        return kafka;
+    }
+
     public Keycloak keycloak() {
         return keycloak;
     }
@@ -195,7 +199,6 @@ public final class Stack {
         var environment = new HashMap<>(extra.getOrDefault(service, Map.of()));
         environment.put("KAFKA_BOOTSTRAP_SERVERS", kafka.servers());
         environment.put("QUARKUS_OIDC_AUTH_SERVER_URL", keycloak.realmUrl());
-        environment.put("QUARKUS_LOG_CONSOLE_JSON", "false");
         if (service.equals("gateway")) {
             environment.put("GATEWAY_SITE", home.gateway());
             environment.put(

@@ -2,6 +2,7 @@ package anchorage.outbox;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import anchorage.kit.trace.Trace;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
@@ -14,7 +15,10 @@ public final class CloudEvent {
 
     private CloudEvent() {}
 
-    /** A record that says what it is ({@code type}), who says it ({@code source}) and about what ({@code key}). */
+    /**
+     * A record that says what it is ({@code type}), who says it ({@code source}) and about what ({@code key}), and hands
+     * on the trace in which it is made.
+     */
     public static ProducerRecord<String, byte[]> record(
             String topic, String key, byte[] body, String type, String source) {
         var message = new ProducerRecord<String, byte[]>(topic, key, body);
@@ -25,6 +29,7 @@ public final class CloudEvent {
         header(message, "ce_subject", key);
         header(message, "ce_time", Instant.now(CLOCK).toString());
         header(message, "content-type", "application/json");
+        Trace.parent().ifPresent(parent -> header(message, Trace.PARENT, parent));
         return message;
     }
 

@@ -1,5 +1,6 @@
 package anchorage.outbox;
 
+import anchorage.kit.trace.Trace;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -30,11 +31,15 @@ public class Outbox {
         if (facts.isEmpty()) {
             return;
         }
-        var batch = transaction.prepareBatch("INSERT INTO outbox (topic, key, fact) VALUES (:topic, :key, :fact)");
+        var batch = transaction.prepareBatch("""
+                INSERT INTO outbox (topic, key, fact, traceparent) VALUES (:topic, :key, :fact, :trace)
+                """);
+        var trace = Trace.parent().orElse(null);
         for (T fact : facts) {
             batch.bind("topic", topic)
                     .bind("key", key.apply(fact))
                     .bind("fact", bytes(fact))
+                    .bind("trace", trace)
                     .add();
         }
         batch.execute();

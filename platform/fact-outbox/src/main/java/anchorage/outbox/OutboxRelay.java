@@ -1,11 +1,13 @@
 package anchorage.outbox;
 
+import anchorage.kit.trace.Trace;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -107,10 +109,14 @@ class OutboxRelay {
             return 0;
         }
         var waiting = transaction
-                .createQuery("SELECT id, topic, key, fact FROM outbox ORDER BY id LIMIT :batch")
+                .createQuery("SELECT id, topic, key, fact, traceparent FROM outbox ORDER BY id LIMIT :batch")
                 .bind("batch", BATCH)
                 .map((row, context) -> new Waiting(
-                        row.getLong("id"), row.getString("topic"), row.getString("key"), row.getBytes("fact")))
+                        row.getLong("id"),
+                        row.getString("topic"),
+                        row.getString("key"),
+                        row.getBytes("fact"),
+                        Optional.ofNullable(row.getString("traceparent"))))
                 .list();
         if (waiting.isEmpty()) {
             return 0;
@@ -131,8 +137,10 @@ class OutboxRelay {
 
     private ProducerRecord<String, byte[]> record(Waiting fact) {
         var type = "anchorage." + fact.topic();
-        return CloudEvent.record(fact.topic(), fact.key(), fact.fact(), type, source);
+        var message = CloudEvent.record(fact.topic(), fact.key(), fact.fact(), type, source);
+        fact.trace().ifPresent(parent -> CloudEvent.header(message, Trace.PARENT, parent));
+        return message;
     }
 
-    private record Waiting(long id, String topic, String key, byte[] fact) {}
+    private record Waiting(long id, String topic, String key, byte[] fact, Optional<String> trace) {}
 }

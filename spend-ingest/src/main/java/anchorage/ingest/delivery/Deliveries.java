@@ -4,6 +4,7 @@ import anchorage.contracts.DeliveryApplied;
 import anchorage.ingest.KeepableText;
 import anchorage.ingest.delivery.Delivery.DeliveryProblem;
 import anchorage.ingest.reading.Layout;
+import anchorage.kit.trace.Trace;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
@@ -105,13 +106,14 @@ public class Deliveries {
             if (inserted.state() == DeliveryState.RECEIVED) {
                 transaction
                         .createUpdate("""
-                                INSERT INTO reading_job (delivery, queued_at, not_before)
-                                VALUES (:id, :now, :notBefore)
+                                INSERT INTO reading_job (delivery, queued_at, not_before, traceparent)
+                                VALUES (:id, :now, :notBefore, :trace)
                                 ON CONFLICT (delivery) DO NOTHING
                                 """)
                         .bind("id", inserted.id())
                         .bind("now", now)
                         .bind("notBefore", now.plus(SandboxAct.wait(push)))
+                        .bind("trace", Trace.parent().orElse(null))
                         .execute();
             }
             return inserted;

@@ -26,8 +26,8 @@ class ReadingQueue {
         this.clock = clock;
     }
 
-    /** A delivery that waits, and how often its reading has failed. */
-    record Job(UUID delivery, String anchor, int failures) {}
+    /** A delivery that waits, how often its reading has failed, and the trace of the request that brought it. */
+    record Job(UUID delivery, String anchor, int failures, Optional<String> trace) {}
 
     /** How many deliveries wait. */
     record Length(long ofAnchor, long ofAll) {}
@@ -36,7 +36,7 @@ class ReadingQueue {
     Optional<Job> claim(Handle transaction, Instant now) {
         var next = transaction
                 .createQuery("""
-                        SELECT job.delivery, delivery.anchor, job.failures FROM reading_job job
+                        SELECT job.delivery, delivery.anchor, job.failures, job.traceparent FROM reading_job job
                         JOIN delivery ON delivery.id = job.delivery
                         LEFT JOIN reading_turn turn ON turn.anchor = delivery.anchor
                         WHERE job.not_before <= :now
@@ -44,8 +44,11 @@ class ReadingQueue {
                         FOR UPDATE OF job SKIP LOCKED LIMIT 1
                         """)
                 .bind("now", now)
-                .map((row, context) ->
-                        new Job(row.getObject("delivery", UUID.class), row.getString("anchor"), row.getInt("failures")))
+                .map((row, context) -> new Job(
+                        row.getObject("delivery", UUID.class),
+                        row.getString("anchor"),
+                        row.getInt("failures"),
+                        Optional.ofNullable(row.getString("traceparent"))))
                 .findOne();
         next.ifPresent(job -> noteTurn(job.anchor));
         return next;

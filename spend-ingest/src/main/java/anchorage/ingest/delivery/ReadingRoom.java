@@ -3,6 +3,7 @@ package anchorage.ingest.delivery;
 import anchorage.ingest.IngestSettings;
 import anchorage.ingest.delivery.ReadingQueue.Job;
 import anchorage.kit.security.Reach;
+import anchorage.kit.trace.Trace;
 import anchorage.kit.work.Workers;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -73,7 +74,7 @@ public class ReadingRoom {
 
     private void readClaimed(Handle transaction, Job job) {
         try {
-            reading.read(job.delivery());
+            Trace.during(job.trace(), "read a delivery", () -> reading.read(job.delivery()));
             queue.done(transaction, job);
         } catch (RuntimeException failure) {
             if (!readers.areOpen()) {

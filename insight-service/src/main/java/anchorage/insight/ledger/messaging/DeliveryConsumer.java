@@ -7,11 +7,13 @@ import anchorage.contracts.DeliveryHeaders;
 import anchorage.contracts.DeliveryOpened;
 import anchorage.insight.ledger.ArrivingDeliveries;
 import anchorage.insight.ledger.ArrivingDeliveries.Position;
+import anchorage.kit.trace.Trace;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -46,7 +48,8 @@ class DeliveryConsumer {
             Position last = null;
             for (var record : records.records(partition)) {
                 last = new Position(partition.partition(), record.offset());
-                hear(record, last);
+                var position = last;
+                Trace.during(trace(record), "hear of a delivery", () -> hear(record, position));
             }
             if (last != null) {
                 deliveries.heard(last, reading);
@@ -70,6 +73,11 @@ class DeliveryConsumer {
                         UUID.fromString(record.key()), Integer.parseInt(header(record, DeliveryHeaders.ATTEMPT)));
             default -> throw new UnknownMessage(header(record, DeliveryHeaders.TYPE));
         }
+    }
+
+    /** Each message is part of the trace of its own delivery; of a batch the framework knows none. */
+    private static Optional<String> trace(ConsumerRecord<String, byte[]> record) {
+        return Optional.of(header(record, Trace.PARENT)).filter(parent -> !parent.isEmpty());
     }
 
     private static String header(ConsumerRecord<String, byte[]> record, String name) {

@@ -1,6 +1,7 @@
 package anchorage.safeguard.audit;
 
 import anchorage.kit.security.Caller;
+import anchorage.kit.trace.Trace;
 import io.quarkus.runtime.BlockingOperationControl;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -76,7 +77,8 @@ class AuditFilter {
                         + resource.getResourceMethod().getName(),
                 request.getMethod(),
                 target(request.getUriInfo()),
-                status);
+                status,
+                Trace.id().orElse(null));
     }
 
     private static String target(UriInfo uri) {

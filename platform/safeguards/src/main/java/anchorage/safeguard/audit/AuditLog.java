@@ -24,8 +24,10 @@ public class AuditLog {
     /** Writes a deed down; its id is not used, since the log gives it one. */
     void write(Deed deed) {
         database.useHandle(handle -> handle.createUpdate("""
-                        INSERT INTO audit (at, client, person, roles, anchor, about, operation, method, target, status)
-                        VALUES (:at, :client, :person, :roles, :anchor, :about, :operation, :method, :target, :status)
+                        INSERT INTO audit (at, client, person, roles, anchor, about, operation, method, target, status,
+                            trace_id)
+                        VALUES (:at, :client, :person, :roles, :anchor, :about, :operation, :method, :target, :status,
+                            :traceId)
                         """)
                 .bind("at", deed.at())
                 .bind("client", deed.client())
@@ -37,6 +39,7 @@ public class AuditLog {
                 .bind("method", deed.method())
                 .bind("target", deed.target())
                 .bind("status", deed.status())
+                .bind("traceId", deed.traceId())
                 .execute());
     }
 
@@ -72,7 +75,8 @@ public class AuditLog {
                 row.getString("operation"),
                 row.getString("method"),
                 row.getString("target"),
-                row.getInt("status"));
+                row.getInt("status"),
+                row.getString("trace_id"));
     }
 
     private static List<String> texts(ResultSet row, String column) throws SQLException {

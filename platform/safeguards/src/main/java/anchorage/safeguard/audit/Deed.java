@@ -10,6 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param person null where a program acted for itself
  * @param anchor null where the token is bound to none
+ * @param traceId null for what was written down before traces were
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Deed(
@@ -39,7 +40,13 @@ public record Deed(
         String target,
 
         @Schema(description = "How it came out, as HTTP status", examples = "200")
-        int status) {
+        int status,
+
+        @Schema(
+                description =
+                        "The trace that the request was part of (W3C Trace Context); absent before traces were kept",
+                examples = "4bf92f3577b34da6a3ce929d0e0e4736")
+        String traceId) {
 
     public Deed {
         roles = List.copyOf(roles);

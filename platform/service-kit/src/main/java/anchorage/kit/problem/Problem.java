@@ -1,5 +1,6 @@
 package anchorage.kit.problem;
 
+import anchorage.kit.trace.Trace;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.net.URI;
 import java.util.List;
@@ -26,7 +27,14 @@ public record Problem(
         String detail,
 
         @Schema(description = "What is wrong with which part of the request")
-        List<Violation> errors) {
+        List<Violation> errors,
+
+        @Schema(
+                description =
+                        "The trace of the request (W3C Trace Context), by which those who run the service find it "
+                                + "in their logs",
+                examples = "4bf92f3577b34da6a3ce929d0e0e4736")
+        String traceId) {
 
     /** The media type of every error. */
     public static final String MEDIA_TYPE = "application/problem+json";
@@ -46,7 +54,13 @@ public record Problem(
 
     /** A problem with a sentence and the single rules that were broken. */
     public static Problem of(ProblemType type, String detail, List<Violation> errors) {
-        return new Problem(type.uri(), type.title(), type.status(), detail, errors);
+        return new Problem(
+                type.uri(),
+                type.title(),
+                type.status(),
+                detail,
+                errors,
+                Trace.id().orElse(null));
     }
 
     /** This problem as an HTTP answer. */

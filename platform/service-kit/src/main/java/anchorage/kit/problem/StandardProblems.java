@@ -1,6 +1,7 @@
 package anchorage.kit.problem;
 
 import anchorage.kit.tag.Precondition.PreconditionFailed;
+import anchorage.kit.trace.Trace;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
@@ -11,6 +12,7 @@ import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.Path;
 import jakarta.ws.rs.WebApplicationException;
+import java.util.List;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -80,7 +82,14 @@ class StandardProblems {
         }
         var type = StandardProblem.of(status);
         var detail = status >= 500 ? "The failure is logged." : failure.getMessage();
-        return new Problem(Problem.of(type, "").type(), type.title(), status, detail, null).asResponse();
+        return new Problem(
+                        type.uri(),
+                        type.title(),
+                        status,
+                        detail,
+                        List.of(),
+                        Trace.id().orElse(null))
+                .asResponse();
     }
 
     @ServerExceptionMapper
