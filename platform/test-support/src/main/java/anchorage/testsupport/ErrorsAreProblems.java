@@ -26,12 +26,15 @@ class ErrorsAreProblems {
             return;
         }
         var what = request.getMethod() + " " + request.getUriInfo().getPath() + " is answered " + response.getStatus();
-        if (response.getMediaType() == null
-                || !Problem.MEDIA_TYPE.equals(response.getMediaType().toString())) {
-            throw new AssertionError(what + " and is no problem but " + response.getMediaType());
+        check(what, response.getStatus(), String.valueOf(response.getMediaType()), response.getEntity());
+    }
+
+    static void check(String what, int status, String mediaType, Object entity) {
+        if (!Problem.MEDIA_TYPE.equals(mediaType)) {
+            throw new AssertionError(what + " and is no problem but " + mediaType);
         }
-        var problem = read(response.getEntity());
-        if (problem.path("status").asInt() != response.getStatus()) {
+        var problem = read(entity);
+        if (problem.path("status").asInt() != status) {
             throw new AssertionError(what + " and says that it is " + problem.path("status"));
         }
         var type = problem.path("type").asText();
