@@ -3,13 +3,12 @@ package anchorage.journey;
 import anchorage.desk.Api;
 import anchorage.local.Home;
 import anchorage.local.Stack;
+import anchorage.local.part.Scratch;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -20,7 +19,7 @@ final class Whole implements BeforeAllCallback, AutoCloseable {
 
     private static Stack stack;
     private static Api api;
-    private static Path data;
+    private static Scratch data;
     private static Optional<ValidatingProxy> proxy;
 
     static Stack stack() {
@@ -59,8 +58,9 @@ final class Whole implements BeforeAllCallback, AutoCloseable {
         if (stack != null) {
             return;
         }
-        data = Files.createTempDirectory("anchorage-journey");
-        stack = new Stack(new Home(Home.of(System.getenv()).root(), data, 20_000 + new Random().nextInt(300) * 10));
+        data = Scratch.of("anchorage-journey");
+        stack = new Stack(
+                new Home(Home.of(System.getenv()).root(), data.folder(), 20_000 + new Random().nextInt(300) * 10));
         // Closed when the run ends, and also if not all of it starts.
         context.getRoot().getStore(ExtensionContext.Namespace.GLOBAL).put(Whole.class, this);
         stack.start(part -> System.out.println("starting " + part));
@@ -71,11 +71,7 @@ final class Whole implements BeforeAllCallback, AutoCloseable {
     @Override
     public void close() throws IOException {
         stack.stop(part -> System.out.println("stopping " + part));
-        try (var files = Files.walk(data)) {
-            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
-        }
+        data.close();
         // The last, since it fails the run if an answer broke the document.
         proxy.ifPresent(ValidatingProxy::close);
     }

@@ -3,13 +3,10 @@ package anchorage.testsupport;
 import anchorage.local.part.Kafka;
 import anchorage.local.part.Ports;
 import anchorage.local.part.Postgres;
+import anchorage.local.part.Scratch;
 import anchorage.local.part.Secrets;
 import anchorage.local.part.Topics;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -18,18 +15,14 @@ public class Backends implements QuarkusTestResourceLifecycleManager {
 
     private static final String DATABASE = "service";
 
-    private Path folder;
+    private Scratch folder;
     private Postgres postgres;
     private Kafka kafka;
     private FakeIdentityProvider identityProvider;
 
     @Override
     public Map<String, String> start() {
-        try {
-            folder = Files.createTempDirectory("anchorage-test");
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
+        folder = Scratch.of("anchorage-test");
         postgres = new Postgres(
                 folder.resolve("postgres"),
                 folder.resolve("postgres.log"),
@@ -78,12 +71,6 @@ public class Backends implements QuarkusTestResourceLifecycleManager {
         identityProvider.stop();
         kafka.stop();
         postgres.stop();
-        try (var files = Files.walk(folder)) {
-            for (var file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
-        } catch (IOException failure) {
-            throw new UncheckedIOException("the test's folder could not be removed: " + folder, failure);
-        }
+        folder.close();
     }
 }

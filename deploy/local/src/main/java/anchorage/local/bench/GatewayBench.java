@@ -3,9 +3,12 @@ package anchorage.local.bench;
 import anchorage.desk.Api;
 import anchorage.local.Anchoring;
 import anchorage.local.Stack;
+import anchorage.local.bench.GatewayResult.Pair;
 import anchorage.local.part.PartFailed;
 import anchorage.local.part.Resident;
+import anchorage.local.part.Scratch;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
@@ -13,14 +16,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Map;
-import java.util.function.ToDoubleFunction;
 
 /**
- * The gateway against nginx, each before the same service, alternating: small answers (requests a second, and the
- * median time of an answer, both with wrk), and uploads. Tokens are verified by the gateway and the service, and by the
+ * The gateway against nginx, each before the same service, alternating: small answers, over many connections at once and
+ * over a single one, and uploads. Tokens are verified by the gateway and the service, and by the
  * service alone behind nginx. An upload is begun with a body and deleted again, so that nothing is read of it.
  */
 final class GatewayBench {
@@ -31,6 +31,10 @@ final class GatewayBench {
     private static final int WARMING = Integer.getInteger("bench.warming", 4);
     private static final long UPLOAD = Long.getLong("bench.bytes", 2_500_000_000L);
     private static final int UPLOADS = 3;
+    /** Enough that something always waits, and one, so that nothing does. */
+    private static final int BUSY = 16;
+
+    private static final int ALONE = 1;
     private static final Map<String, String> BEGINS = Map.of("Content-Type", "text/csv", "Upload-Complete", "?0");
 
     private final Stack stack;
@@ -43,118 +47,48 @@ final class GatewayBench {
         this.nginx = new Nginx(stack.home(), 8089, 8081);
     }
 
-    /** One pair of runs of small requests: requests a second, and the median answer in milliseconds. */
-    record Pair(Wrk.Load ours, Wrk.Load nginx, Wrk.Load direct) {
-
-        double rate() {
-            return ours.perSecond() / nginx.perSecond();
-        }
-
-        /** How many times what nginx adds to the service's own median. */
-        double added() {
-            return (ours.median() - direct.median()) / Math.max(0.001, nginx.median() - direct.median());
-        }
-    }
-
-    /** One pair of uploads, in megabytes a second. */
-    record Upload(double ours, double nginx) {
-
-        double ratio() {
-            return ours / nginx;
-        }
-    }
-
-    /** What was measured. Ratios are medians of the paired ones; memory is what the gateway grew by in all uploads. */
-    public record Result(
-            String work,
-            List<Pair> pairs,
-            List<Upload> uploads,
-            double rate,
-            double worstRate,
-            double added,
-            double upload,
-            long grownMegabytes)
-            implements Bench.Result {
-
-        @Override
-        public String table() {
-            var table = new StringBuilder("gateway, small answers\n"
-                    + "  pair     ours/s   nginx/s     ratio   ours ms  nginx ms  service ms\n");
-            for (int at = 0; at < pairs.size(); at++) {
-                var pair = pairs.get(at);
-                table.append("  %-6d %8.0f %9.0f %9.2f %9.2f %9.2f %11.2f%n"
-                        .formatted(
-                                at + 1,
-                                pair.ours.perSecond(),
-                                pair.nginx.perSecond(),
-                                pair.rate(),
-                                pair.ours.median(),
-                                pair.nginx.median(),
-                                pair.direct.median()));
-            }
-            table.append("  median of ratios %.2f (worst %.2f, goal 0.60); added median %.2f times nginx's (goal 2)%n"
-                    .formatted(rate, worstRate, added));
-            table.append("uploads of ")
-                    .append(UPLOAD / 1_000_000)
-                    .append(" MB\n  pair    ours MB/s nginx MB/s  ratio\n");
-            for (int at = 0; at < uploads.size(); at++) {
-                var pair = uploads.get(at);
-                table.append("  %-6d %9.0f %9.0f %9.2f%n".formatted(at + 1, pair.ours, pair.nginx, pair.ratio()));
-            }
-            return table
-                    + "  median of ratios %.2f (goal 0.50); the gateway grew by %d MB (goal 32)"
-                            .formatted(upload, grownMegabytes);
-        }
-    }
-
-    Result run() throws IOException {
+    GatewayResult run() throws IOException {
         new Anchoring(api, stack.secrets())
                 .put(ANCHOR, Map.of("name", "Benchmark (demonstration)", "kind", "OTHER", "homePlace", "E08000003"));
         api.put("publisher-" + ANCHOR, "/v1/anchors/" + ANCHOR + "/feeds/door", Map.of("title", "Door"));
-        var folder = Files.createTempDirectory("anchorage-bench");
-        nginx.start(folder);
-        try {
-            var pairs = new ArrayList<Pair>();
-            // Services run for weeks; a fresh virtual machine still compiles.
-            for (int warming = 0; warming < WARMING; warming++) {
-                pair();
-            }
-            for (int number = 0; number < PAIRS; number++) {
-                pairs.add(pair());
-            }
-            var file = zeroes(folder);
-            uploaded(stack.home().gateway(), file);
-            long before = resident();
-            var uploads = new ArrayList<Upload>();
-            for (int number = 0; number < UPLOADS; number++) {
-                uploads.add(new Upload(uploaded(stack.home().gateway(), file), uploaded(nginx.address(), file)));
-            }
-            return new Result(
-                    "gateway",
-                    pairs,
-                    uploads,
-                    median(pairs, Pair::rate),
-                    pairs.stream().mapToDouble(Pair::rate).min().orElse(Double.NaN),
-                    median(pairs, Pair::added),
-                    median(uploads, Upload::ratio),
-                    resident() - before);
-        } finally {
-            nginx.stop();
-            try (var files = Files.walk(folder)) {
-                for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(file);
-                }
+        try (var scratch = Scratch.of("anchorage-bench")) {
+            nginx.start(scratch.folder());
+            try {
+                return measured(zeroes(scratch.resolve("upload.csv")));
+            } finally {
+                nginx.stop();
             }
         }
     }
 
-    private Pair pair() throws IOException {
+    private GatewayResult measured(Path file) throws IOException {
+        // Services run for weeks; a fresh virtual machine still compiles.
+        for (int warming = 0; warming < WARMING; warming++) {
+            pair(BUSY);
+        }
+        var busy = new ArrayList<Pair>();
+        var alone = new ArrayList<Pair>();
+        for (int number = 0; number < PAIRS; number++) {
+            busy.add(pair(BUSY));
+            alone.add(pair(ALONE));
+        }
+        uploaded(stack.home().gateway(), file);
+        long before = resident();
+        var uploads = new ArrayList<GatewayResult.Upload>();
+        for (int number = 0; number < UPLOADS; number++) {
+            uploads.add(
+                    new GatewayResult.Upload(uploaded(stack.home().gateway(), file), uploaded(nginx.address(), file)));
+        }
+        return new GatewayResult("gateway", busy, alone, UPLOAD / 1_000_000, uploads, resident() - before);
+    }
+
+    private Pair pair(int connections) throws IOException {
         var token = api.token("analyst-demo");
         var path = "/v1/mapping-presets";
         return new Pair(
-                Wrk.run(stack.home().gateway() + path, token, SECONDS),
-                Wrk.run(nginx.address() + path, token, SECONDS),
-                Wrk.run("http://127.0.0.1:" + stack.home().port(8081) + path, token, SECONDS));
+                Wrk.run(stack.home().gateway() + path, token, connections, SECONDS),
+                Wrk.run(nginx.address() + path, token, connections, SECONDS),
+                Wrk.run("http://127.0.0.1:" + stack.home().port(8081) + path, token, connections, SECONDS));
     }
 
     /** Megabytes a second of an upload to an address. */
@@ -178,9 +112,8 @@ final class GatewayBench {
         return Files.size(file) / 1e6 / seconds;
     }
 
-    private static Path zeroes(Path folder) throws IOException {
-        var file = folder.resolve("upload.csv");
-        try (var bytes = new java.io.RandomAccessFile(file.toFile(), "rw")) {
+    private static Path zeroes(Path file) throws IOException {
+        try (var bytes = new RandomAccessFile(file.toFile(), "rw")) {
             bytes.setLength(UPLOAD);
         }
         return file;
@@ -189,10 +122,5 @@ final class GatewayBench {
     /** Megabytes of the gateway in memory. */
     private long resident() {
         return Resident.now(stack.parts().get("gateway").process().orElseThrow());
-    }
-
-    private static <T> double median(List<T> pairs, ToDoubleFunction<T> of) {
-        var sorted = pairs.stream().mapToDouble(of).sorted().toArray();
-        return sorted[sorted.length / 2];
     }
 }

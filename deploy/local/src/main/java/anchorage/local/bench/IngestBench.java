@@ -6,6 +6,7 @@ import anchorage.desk.Pushing;
 import anchorage.local.Anchoring;
 import anchorage.local.Stack;
 import anchorage.local.part.PartFailed;
+import anchorage.local.part.Scratch;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -82,9 +83,9 @@ final class IngestBench {
                                 "sharing",
                                 "AGGREGATE"));
         stack.postgres().database("bench");
-        var folder = Files.createTempDirectory("anchorage-bench");
         var pairs = new ArrayList<Pair>();
-        try {
+        try (var scratch = Scratch.of("anchorage-bench")) {
+            var folder = scratch.folder();
             var source = source(folder);
             for (int warming = 1; warming <= WARMING; warming++) {
                 pair(source, folder, -warming);
@@ -95,13 +96,6 @@ final class IngestBench {
                         "pair %d of %d: %.2f%n",
                         pair + 1, PAIRS, pairs.get(pair).ratio());
             }
-        } finally {
-            try (var files = Files.list(folder)) {
-                for (var file : files.toList()) {
-                    Files.delete(file);
-                }
-            }
-            Files.delete(folder);
         }
         return new Result(
                 "ingest",

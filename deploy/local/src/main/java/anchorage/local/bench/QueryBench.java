@@ -5,6 +5,7 @@ import anchorage.local.Stack;
 import anchorage.local.bench.QueryResult.Round;
 import anchorage.local.part.PartFailed;
 import anchorage.local.part.Resident;
+import anchorage.local.part.Scratch;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -80,19 +81,19 @@ final class QueryBench {
 
     QueryResult run() throws IOException {
         stack.postgres().database("bench");
-        var folder = Files.createTempDirectory("anchorage-query-bench");
-        try (var duckdb = DriverManager.getConnection("jdbc:duckdb:" + folder.resolve("flat.duckdb"));
+        try (var scratch = Scratch.of("anchorage-query-bench");
+                var duckdb = DriverManager.getConnection("jdbc:duckdb:" + scratch.resolve("flat.duckdb"));
                 var postgres = DriverManager.getConnection(
                         stack.postgres().url("bench"), "bench", stack.postgres().password("bench"))) {
             var region = new MadeUpRegion(api, stack.secrets(), ANCHORS, SUPPLIERS);
-            region.registers(folder);
-            region.push(folder, 0, LINES / ANCHORS);
+            region.registers(scratch.folder());
+            region.push(scratch.folder(), 0, LINES / ANCHORS);
             inARow(NARROW, WARMING);
             var alone = QueryResult.at(inARow(NARROW, IN_A_ROW), 0.5);
             for (int anchor = 1; anchor < ANCHORS; anchor++) {
-                region.push(folder, anchor, LINES / ANCHORS);
+                region.push(scratch.folder(), anchor, LINES / ANCHORS);
             }
-            flatten(folder, duckdb, postgres);
+            flatten(scratch.folder(), duckdb, postgres);
             var questions = new ArrayList<QueryResult.Measured>();
             for (var work : WORKS) {
                 questions.add(measured(work, duckdb, postgres));
@@ -101,8 +102,6 @@ final class QueryBench {
             return new QueryResult("query", LINES, ANCHORS, SUPPLIERS, alone, memory(), questions);
         } catch (SQLException failure) {
             throw new PartFailed("a baseline failed: " + failure.getMessage(), failure);
-        } finally {
-            delete(folder);
         }
     }
 
@@ -203,14 +202,5 @@ final class QueryBench {
 
     private static double since(long began) {
         return (System.nanoTime() - began) / 1e6;
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (var files = Files.list(folder)) {
-            for (var file : files.toList()) {
-                Files.delete(file);
-            }
-        }
-        Files.delete(folder);
     }
 }

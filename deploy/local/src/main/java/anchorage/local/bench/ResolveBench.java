@@ -6,12 +6,12 @@ import anchorage.desk.Progress;
 import anchorage.local.Stack;
 import anchorage.local.bench.MadeUpCompanies.Company;
 import anchorage.local.part.PartFailed;
+import anchorage.local.part.Scratch;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.StringReader;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -57,10 +57,10 @@ final class ResolveBench {
 
     ResolveResult run() throws IOException {
         stack.postgres().database("bench");
-        var folder = Files.createTempDirectory("anchorage-resolve-bench");
-        try (var postgres = DriverManager.getConnection(
-                stack.postgres().url("bench"), "bench", stack.postgres().password("bench"))) {
-            var file = folder.resolve("BasicCompanyDataAsOneFile-2026-11-01.csv");
+        try (var scratch = Scratch.of("anchorage-resolve-bench");
+                var postgres = DriverManager.getConnection(
+                        stack.postgres().url("bench"), "bench", stack.postgres().password("bench"))) {
+            var file = scratch.resolve("BasicCompanyDataAsOneFile-2026-11-01.csv");
             var slips = new ArrayList<Slip>();
             try (var companies = new CompanyTable(postgres)) {
                 var random = new Random(11);
@@ -79,13 +79,6 @@ final class ResolveBench {
                     "resolve", COMPANIES, slips.size(), imported.toMillis() / 1000.0, rounds(slips, postgres));
         } catch (SQLException failure) {
             throw new PartFailed("a baseline failed: " + failure.getMessage(), failure);
-        } finally {
-            try (var files = Files.list(folder)) {
-                for (var each : files.toList()) {
-                    Files.delete(each);
-                }
-            }
-            Files.delete(folder);
         }
     }
 

@@ -9,7 +9,6 @@ import java.util.regex.Pattern;
 /** wrk: a closed loop of requests over kept connections. It measures capacity, and the tail of latency badly. */
 final class Wrk {
 
-    private static final int CONNECTIONS = 16;
     private static final Pattern RATE = Pattern.compile("Requests/sec: +([0-9.]+)");
     private static final Pattern MEDIAN = Pattern.compile("50% +([0-9.]+)(us|ms|s)");
     private static final Map<String, Double> MILLISECONDS = Map.of("us", 0.001, "ms", 1.0, "s", 1000.0);
@@ -19,12 +18,12 @@ final class Wrk {
     /** Requests a second, and the median answer in milliseconds. */
     record Load(double perSecond, double median) {}
 
-    static Load run(String url, String token, int seconds) throws IOException {
+    static Load run(String url, String token, int connections, int seconds) throws IOException {
         var process = new ProcessBuilder(
                         "wrk",
                         "--latency",
                         "-t1",
-                        "-c" + CONNECTIONS,
+                        "-c" + connections,
                         "-d" + seconds + "s",
                         "-H",
                         "Authorization: Bearer " + token,
