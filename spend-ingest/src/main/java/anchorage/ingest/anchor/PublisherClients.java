@@ -1,23 +1,14 @@
 package anchorage.ingest.anchor;
 
-import anchorage.ingest.IngestSettings;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import static anchorage.ingest.anchor.RealmAdministration.encoded;
+
+import anchorage.ingest.anchor.RealmAdministration.Access;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.IOException;
-import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The client of each anchor at the identity provider, with which the anchor pushes. Its tokens carry the anchor's id,
@@ -29,16 +20,11 @@ public class PublisherClients {
     private static final List<String> AUDIENCES =
             List.of("gateway", "spend-ingest", "supplier-registry", "insight-service");
     private static final String ROLE = "anchor-publisher";
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-    private final IngestSettings.IdentityProvider provider;
-    private final ObjectMapper json;
-    private final HttpClient http =
-            HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+    private final RealmAdministration realm;
 
-    PublisherClients(IngestSettings settings, ObjectMapper json) {
-        this.provider = settings.identity();
-        this.json = json;
+    PublisherClients(RealmAdministration realm) {
+        this.realm = realm;
     }
 
     /** The name of an anchor's client. */
@@ -48,37 +34,15 @@ public class PublisherClients {
 
     /** Makes the anchor's client and gives it its role, unless that is done already. */
     public void provision(String anchor) {
-        var token = token();
-        var client = find(token, anchor);
-        if (client == null) {
-            expect(send(token, "POST", "/clients", description(anchor)), 201, 409);
-            client = find(token, anchor);
-        }
-        var user = body(send(token, "GET", "/clients/" + client + "/service-account-user", null))
-                .get("id")
-                .asText();
-        var role = body(send(token, "GET", "/roles/" + ROLE, null));
-        expect(
-                send(
-                        token,
-                        "POST",
-                        "/users/" + user + "/role-mappings/realm",
-                        List.of(Map.of("id", role.get("id").asText(), "name", ROLE))),
-                204);
+        provision(realm.open(), anchor);
     }
 
     /** Gives the anchor's client a new secret, which ends the old one, and answers it. */
     public String rotate(String anchor) {
-        var token = token();
-        var client = find(token, anchor);
-        if (client == null) {
-            provision(anchor);
-            client = find(token, anchor);
-        }
-        authenticate(token, client, "client-secret", Map.of());
-        return body(send(token, "POST", "/clients/" + client + "/client-secret", Map.of()))
-                .get("value")
-                .asText();
+        var access = realm.open();
+        var client = provisioned(access, anchor);
+        authenticate(access, client, "client-secret", Map.of());
+        return access.ask(client + "/client-secret", Map.of()).get("value").asText();
     }
 
     /** Lets the anchor's client prove itself by any of these keys, and no more by its secret. */
@@ -86,27 +50,43 @@ public class PublisherClients {
         keys.stream().filter(key -> !key.isFit()).findFirst().ifPresent(key -> {
             throw new UnfitKey(key.kid());
         });
-        var token = token();
-        if (find(token, anchor) == null) {
-            provision(anchor);
-        }
+        var access = realm.open();
         authenticate(
-                token,
-                find(token, anchor),
+                access,
+                provisioned(access, anchor),
                 "client-jwt",
-                Map.of("use.jwks.string", "true", "jwks.string", written(Map.of("keys", keys))));
+                Map.of("use.jwks.string", "true", "jwks.string", realm.written(Map.of("keys", keys))));
     }
 
-    private void authenticate(String token, String client, String method, Map<String, String> attributes) {
-        var described = (ObjectNode) body(send(token, "GET", "/clients/" + client, null));
+    private static void authenticate(Access access, String client, String method, Map<String, String> attributes) {
+        var described = (ObjectNode) access.read(client);
         described.put("clientAuthenticatorType", method);
         attributes.forEach(described.withObject("/attributes")::put);
-        expect(send(token, "PUT", "/clients/" + client, described), 204);
+        access.send("PUT", client, described, 204);
     }
 
-    private String find(String token, String anchor) {
-        var found = body(send(token, "GET", "/clients?clientId=" + encoded(nameFor(anchor)), null));
-        return found.isEmpty() ? null : found.get(0).get("id").asText();
+    private static String provisioned(Access access, String anchor) {
+        return find(access, anchor).orElseGet(() -> provision(access, anchor));
+    }
+
+    private static String provision(Access access, String anchor) {
+        var client = find(access, anchor).orElseGet(() -> {
+            access.send("POST", "/clients", description(anchor), 201, 409);
+            return find(access, anchor)
+                    .orElseThrow(() -> new IdentityProviderFailed("it does not know the client it has made", null));
+        });
+        var user = access.read(client + "/service-account-user").get("id").asText();
+        var role = access.read("/roles/" + ROLE).get("id").asText();
+        access.send("POST", "/users/" + user + "/role-mappings/realm", List.of(Map.of("id", role, "name", ROLE)), 204);
+        return client;
+    }
+
+    /** The client's path. */
+    private static Optional<String> find(Access access, String anchor) {
+        var found = access.read("/clients?clientId=" + encoded(nameFor(anchor)));
+        return found.isEmpty()
+                ? Optional.empty()
+                : Optional.of("/clients/" + found.get(0).get("id").asText());
     }
 
     private static Map<String, Object> description(String anchor) {
@@ -138,71 +118,5 @@ public class PublisherClients {
 
     private static Map<String, Object> mapper(String name, String type, Map<String, String> settings) {
         return Map.of("name", name, "protocol", "openid-connect", "protocolMapper", type, "config", settings);
-    }
-
-    private String token() {
-        var form = "grant_type=client_credentials&client_id=" + encoded(provider.client()) + "&client_secret="
-                + encoded(provider.secret());
-        var request = HttpRequest.newBuilder(provider.tokenUrl())
-                .timeout(PATIENCE)
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString(form))
-                .build();
-        return body(send(request)).get("access_token").asText();
-    }
-
-    private HttpResponse<String> send(String token, String method, String path, Object body) {
-        var publisher = body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(written(body));
-        return send(HttpRequest.newBuilder(URI.create(provider.adminUrl() + path))
-                .timeout(PATIENCE)
-                .header("Authorization", "Bearer " + token)
-                .header("Content-Type", "application/json")
-                .method(method, publisher)
-                .build());
-    }
-
-    private String written(Object body) {
-        try {
-            return json.writeValueAsString(body);
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException(impossible);
-        }
-    }
-
-    private HttpResponse<String> send(HttpRequest request) {
-        try {
-            return http.send(request, HttpResponse.BodyHandlers.ofString());
-        } catch (IOException failure) {
-            throw new IdentityProviderFailed("it does not answer", failure);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new IdentityProviderFailed("the request was interrupted", interrupted);
-        }
-    }
-
-    private JsonNode body(HttpResponse<String> response) {
-        expect(response, 200);
-        try {
-            return json.readTree(response.body());
-        } catch (JsonProcessingException failure) {
-            throw new IdentityProviderFailed("its answer is not JSON", failure);
-        }
-    }
-
-    private static void expect(HttpResponse<String> response, int... statuses) {
-        for (var status : statuses) {
-            if (response.statusCode() == status) {
-                return;
-            }
-        }
-        throw new IdentityProviderFailed(
-                "it answered " + response.statusCode() + " to "
-                        + response.request().method() + " "
-                        + response.request().uri().getPath(),
-                null);
-    }
-
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 }
