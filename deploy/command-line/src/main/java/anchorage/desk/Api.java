@@ -72,6 +72,11 @@ public final class Api {
         return tree(expect(send(client, "POST", path, body, headers)));
     }
 
+    /** Deletes. */
+    public void delete(String client, String path) {
+        expect(send(client, "DELETE", path, BodyPublishers.noBody(), Map.of()));
+    }
+
     /** Sends a request and answers whatever came back. */
     public HttpResponse<String> send(
             String client, String method, String path, BodyPublisher body, Map<String, String> headers) {

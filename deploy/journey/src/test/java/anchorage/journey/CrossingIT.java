@@ -250,6 +250,9 @@ class CrossingIT {
         assertThat(send(AS_INTRUDER, "POST", "/v1/anchors/" + VICTIM + "/credentials", "", Map.of())
                         .statusCode())
                 .isEqualTo(403);
+        assertThat(send(AS_INTRUDER, "DELETE", "/v1/anchors/" + VICTIM + "/credentials/former", "", Map.of())
+                        .statusCode())
+                .isEqualTo(403);
         assertThat(api.get(AS_VICTIM, feed).get("title").asText()).isNotEqualTo("mine");
     }
 

@@ -25,7 +25,7 @@ class ForgettingIT {
     Path folder;
 
     @Test
-    void leavesNoDemonstrationFigureAndEveryOther() throws IOException {
+    void leavesNoDemonstrationFigureAndEveryOther() throws IOException, InterruptedException {
         // Given
         push("demo-forgotten", "50.00");
         push("never-forgotten", "75.00");
@@ -33,6 +33,7 @@ class ForgettingIT {
                 .get("analyst-demo", scopes("demo-forgotten"))
                 .at("/basis/asOf")
                 .asText();
+        var secret = Whole.stack().secrets().of("publisher-demo-forgotten");
         var region = new DemonstrationRegion(Whole.api(), Whole.stack().secrets(), folder);
 
         // When
@@ -46,6 +47,8 @@ class ForgettingIT {
         var stack = Whole.stack();
         assertThatThrownBy(() -> stack.api(stack.home().gateway()).token("publisher-demo-forgotten"))
                 .isInstanceOf(PartFailed.class);
+        assertThat(TokenEndpoint.bySecret("publisher-demo-forgotten", secret).statusCode())
+                .isEqualTo(401);
         region.load(said -> assertThat(said).contains("was forgotten"), new Progress(System.out, false));
         assertThat(region.isLoaded()).isFalse();
     }

@@ -6,13 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import anchorage.desk.Api;
 import anchorage.local.Anchoring;
 import java.io.IOException;
-import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
@@ -87,13 +82,7 @@ class KeysIT {
     }
 
     private static HttpResponse<String> bySecret() throws IOException, InterruptedException {
-        return token(Map.of(
-                "grant_type",
-                "client_credentials",
-                "client_id",
-                CLIENT,
-                "client_secret",
-                Whole.stack().secrets().of(CLIENT)));
+        return TokenEndpoint.bySecret(CLIENT, Whole.stack().secrets().of(CLIENT));
     }
 
     private static HttpResponse<String> byKey(String kid, KeyPair keys)
@@ -102,7 +91,7 @@ class KeysIT {
     }
 
     private static HttpResponse<String> by(String assertion) throws IOException, InterruptedException {
-        return token(Map.of(
+        return TokenEndpoint.ask(Map.of(
                 "grant_type", "client_credentials",
                 "client_assertion_type", "urn:ietf:params:oauth:client-assertion-type:jwt-bearer",
                 "client_assertion", assertion));
@@ -118,22 +107,6 @@ class KeysIT {
         signature.initSign(keys.getPrivate());
         signature.update(signed.getBytes(UTF_8));
         return signed + "." + BASE64.encodeToString(signature.sign());
-    }
-
-    private static HttpResponse<String> token(Map<String, String> form) throws IOException, InterruptedException {
-        var body = String.join(
-                "&",
-                form.entrySet().stream()
-                        .map(entry -> entry.getKey() + "=" + URLEncoder.encode(entry.getValue(), UTF_8))
-                        .toList());
-        return HttpClient.newHttpClient()
-                .send(
-                        HttpRequest.newBuilder(URI.create(
-                                        Whole.stack().keycloak().realmUrl() + "/protocol/openid-connect/token"))
-                                .header("Content-Type", "application/x-www-form-urlencoded")
-                                .POST(BodyPublishers.ofString(body))
-                                .build(),
-                        BodyHandlers.ofString());
     }
 
     private static KeyPair keys() throws GeneralSecurityException {

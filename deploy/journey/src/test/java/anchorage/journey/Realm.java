@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -100,6 +101,21 @@ final class Realm {
                 .isEqualTo(204);
         return token(
                 name, Map.of("grant_type", "client_credentials", "client_id", client, "client_secret", "of-this-run"));
+    }
+
+    /** The client, as its administrators see it. */
+    JsonNode client(String client) {
+        return tree(administer("GET", admin("/clients?clientId=" + client), null))
+                .get(0);
+    }
+
+    /** Changes attributes of the client. */
+    void change(String client, Map<String, String> attributes) {
+        var described = (ObjectNode) client(client);
+        attributes.forEach(described.withObject("/attributes")::put);
+        assertThat(administer("PUT", admin("/clients/" + described.get("id").asText()), described)
+                        .statusCode())
+                .isEqualTo(204);
     }
 
     private static Map<String, Object> mapper(String name, String type, Map<String, String> settings) {

@@ -51,7 +51,7 @@ final class FakeIdentityProvider {
             send(exchange, 200, "{\"value\":\"shown-once\"}");
         } else if (path.equals("/clients/client-1")) {
             send(exchange, method.equals("GET") ? 200 : 204, method.equals("GET") ? "{\"id\":\"client-1\"}" : "");
-        } else if (path.contains("/role-mappings/")) {
+        } else if (path.contains("/role-mappings/") || path.endsWith("/rotated") && method.equals("DELETE")) {
             send(exchange, 204, "");
         } else {
             send(exchange, 404, "{}");

@@ -3,8 +3,10 @@ package anchorage.ingest.anchor;
 import static anchorage.ingest.anchor.RealmAdministration.encoded;
 
 import anchorage.ingest.anchor.RealmAdministration.Access;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +22,12 @@ public class PublisherClients {
     private static final List<String> AUDIENCES =
             List.of("gateway", "spend-ingest", "supplier-registry", "insight-service");
     private static final String ROLE = "anchor-publisher";
+    /** The attribute by which the realm's policy knows a publisher's client. */
+    private static final String MARK = "anchorage.publisher";
+
+    private static final String BY_SECRET = "client-secret";
+    private static final String BY_KEYS = "client-jwt";
+    private static final String FORMER = "/client-secret/rotated";
 
     private final RealmAdministration realm;
 
@@ -37,28 +45,64 @@ public class PublisherClients {
         provision(realm.open(), anchor);
     }
 
-    /** Gives the anchor's client a new secret, which ends the old one, and answers it. */
-    public String rotate(String anchor) {
+    /**
+     * Gives the anchor's client a new secret. The one before it stays good for as long as the realm's policy has it, if it
+     * was good: none from before the keys comes back to life, and none that was never told.
+     */
+    public PublisherSecret rotate(String anchor) {
         var access = realm.open();
         var client = provisioned(access, anchor);
-        authenticate(access, client, "client-secret", Map.of());
-        return access.ask(client + "/client-secret", Map.of()).get("value").asText();
+        var described = access.read(client);
+        if (!described.at("/attributes/" + MARK).asBoolean()) {
+            // Made before there was a policy, which looks for the mark.
+            change(access, client, authenticator(described), Map.of(MARK, "true"));
+        }
+        var secret = newSecret(access, client);
+        if (authenticator(described).equals(BY_SECRET)) {
+            return new PublisherSecret(secret, formerEndsAt(access, client));
+        }
+        access.delete(client + FORMER);
+        change(access, client, BY_SECRET, Map.of());
+        return new PublisherSecret(secret, Optional.empty());
     }
 
-    /** Lets the anchor's client prove itself by any of these keys, and no more by its secret. */
+    /** Ends the secret before the present one, if it is still good. */
+    public void endFormer(String anchor) {
+        var access = realm.open();
+        find(access, anchor).ifPresent(client -> access.delete(client + FORMER));
+    }
+
+    /** Lets the anchor's client prove itself by any of these keys, and no more by any secret. */
     public void useKeys(String anchor, List<PublisherKey> keys) {
         keys.stream().filter(key -> !key.isFit()).findFirst().ifPresent(key -> {
             throw new UnfitKey(key.kid());
         });
         var access = realm.open();
-        authenticate(
+        var client = provisioned(access, anchor);
+        change(
                 access,
-                provisioned(access, anchor),
-                "client-jwt",
+                client,
+                BY_KEYS,
                 Map.of("use.jwks.string", "true", "jwks.string", realm.written(Map.of("keys", keys))));
+        access.delete(client + FORMER);
     }
 
-    private static void authenticate(Access access, String client, String method, Map<String, String> attributes) {
+    private static String newSecret(Access access, String client) {
+        return access.ask(client + "/client-secret", Map.of()).get("value").asText();
+    }
+
+    /** A realm that keeps no former secret says that there is none. */
+    private static Optional<Instant> formerEndsAt(Access access, String client) {
+        return access.find(client + FORMER)
+                .map(any -> access.read(client).at("/attributes/client.secret.rotated.expiration.time"))
+                .map(seconds -> Instant.ofEpochSecond(seconds.asLong()));
+    }
+
+    private static String authenticator(JsonNode described) {
+        return described.path("clientAuthenticatorType").asText(BY_SECRET);
+    }
+
+    private static void change(Access access, String client, String method, Map<String, String> attributes) {
         var described = (ObjectNode) access.read(client);
         described.put("clientAuthenticatorType", method);
         attributes.forEach(described.withObject("/attributes")::put);
@@ -106,14 +150,27 @@ public class PublisherClients {
                         "jsonType.label", "String",
                         "access.token.claim", "true")));
         return Map.of(
-                "clientId", nameFor(anchor),
-                "name", "Publisher of " + anchor,
-                "enabled", true,
-                "publicClient", false,
-                "standardFlowEnabled", false,
-                "directAccessGrantsEnabled", false,
-                "serviceAccountsEnabled", true,
-                "protocolMappers", mappers);
+                "clientId",
+                nameFor(anchor),
+                "name",
+                "Publisher of " + anchor,
+                "enabled",
+                true,
+                "publicClient",
+                false,
+                "standardFlowEnabled",
+                false,
+                "directAccessGrantsEnabled",
+                false,
+                "serviceAccountsEnabled",
+                true,
+                // Without a key, so that nothing opens it until a secret is asked for or keys are put.
+                "clientAuthenticatorType",
+                BY_KEYS,
+                "attributes",
+                Map.of(MARK, "true"),
+                "protocolMappers",
+                mappers);
     }
 
     private static Map<String, Object> mapper(String name, String type, Map<String, String> settings) {

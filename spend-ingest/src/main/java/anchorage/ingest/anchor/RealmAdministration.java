@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -27,8 +28,13 @@ class RealmAdministration {
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(PATIENCE).build();
 
+    @Inject
     RealmAdministration(IngestSettings settings, ObjectMapper json) {
-        this.provider = settings.identity();
+        this(settings.identity(), json);
+    }
+
+    RealmAdministration(IngestSettings.IdentityProvider provider, ObjectMapper json) {
+        this.provider = provider;
         this.json = json;
     }
 

@@ -52,8 +52,10 @@ final class Forgetting {
     }
 
     private int forget(String anchor) {
-        // The new secret is kept by nobody.
-        api.post(ADMIN, "/v1/anchors/" + Api.encoded(anchor) + "/credentials", BodyPublishers.noBody(), Map.of());
+        // The new secret is kept by nobody, and the former one ends at once.
+        var credentials = "/v1/anchors/" + Api.encoded(anchor) + "/credentials";
+        api.post(ADMIN, credentials, BodyPublishers.noBody(), Map.of());
+        api.delete(ADMIN, credentials + "/former");
         secrets.forget("publisher-" + anchor);
         int taken = 0;
         for (var feed : all("/v1/anchors/" + Api.encoded(anchor) + "/feeds")) {

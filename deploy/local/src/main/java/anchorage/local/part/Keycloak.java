@@ -156,6 +156,8 @@ public final class Keycloak {
                             server().resolve("bin/kc.sh").toString(),
                             "build",
                             "--db=postgres",
+                            // The realm's policy for publishers' secrets needs it, ADR 022.
+                            "--features=client-secret-rotation",
                             "--health-enabled=true",
                             "--metrics-enabled=false"),
                     environment(),

@@ -16,6 +16,7 @@ import anchorage.kit.page.Pages;
 import anchorage.kit.page.Position;
 import anchorage.kit.security.Caller;
 import anchorage.kit.tag.Precondition;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -31,6 +32,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -117,11 +119,19 @@ class AnchorResource {
     @RolesAllowed(PLATFORM_ADMIN)
     @Operation(
             summary = "Give the anchor's publisher client a new secret",
-            description = "The secret is shown this once, and ends the one before it.")
+            description = "The secret is shown this once. The one before it is good for 24 hours more, so that the "
+                    + "anchor can change over without a gap, and ends at once where the region's identity provider "
+                    + "keeps one secret only; formerEndsAt tells. One that has leaked is ended by DELETE "
+                    + "/v1/anchors/{anchor}/credentials/former. A client that went by keys goes by this secret alone, "
+                    + "from now on.")
     public Credentials rotate(String anchor) {
         caller.mustActFor(anchor);
         anchors.named(anchor);
-        return new Credentials(PublisherClients.nameFor(anchor), publishers.rotate(anchor));
+        var secret = publishers.rotate(anchor);
+        return new Credentials(
+                PublisherClients.nameFor(anchor),
+                secret.value(),
+                secret.formerEndsAt().orElse(null));
     }
 
     /** What a platform-admin says of an anchor. */
@@ -141,5 +151,12 @@ class AnchorResource {
             Anchor.Sharing sharing) {}
 
     /** A client and its secret. */
-    record Credentials(String client, String secret) {}
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Credentials(
+            String client,
+
+            @Schema(description = "Shown this once") String secret,
+
+            @Schema(description = "Until when the former secret is good too; absent where none is")
+            Instant formerEndsAt) {}
 }

@@ -36,7 +36,7 @@ class PublisherKeysResource {
     @Operation(
             summary = "Let the anchor's publisher client prove itself by keys instead of a secret",
             description = "The public half of each key, as a JSON Web Key Set. The client then fetches tokens by "
-                    + "private_key_jwt (RFC 7523), and its secret opens nothing. Every key of the set is good, so the "
+                    + "private_key_jwt (RFC 7523), and no secret of it opens anything. Every key of the set is good, so the "
                     + "next one is put beside the one in use, and that one left out once nobody uses it. POST "
                     + "/v1/anchors/{anchor}/credentials goes back to a secret.")
     public PublisherKeySet put(String anchor, @Valid @NotNull PublisherKeySet keys) {

@@ -265,15 +265,6 @@ class DeliveriesResourceTest {
         admin().get("/v1/nothing").then().statusCode(404).contentType(startsWith("application/problem+json"));
     }
 
-    @Test
-    void showsAPublishersSecretOnce() {
-        admin().post("/v1/anchors/demo-test/credentials")
-                .then()
-                .statusCode(200)
-                .body("client", equalTo("publisher-demo-test"))
-                .body("secret", equalTo("shown-once"));
-    }
-
     private static void mapping(String paidOn, String supplierName, String amount) {
         publisher()
                 .contentType("application/json")
