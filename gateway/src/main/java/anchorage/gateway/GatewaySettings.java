@@ -24,6 +24,10 @@ public interface GatewaySettings {
     /** Where each service is, by its name. */
     Map<String, URI> origins();
 
+    /** For how long nothing is sent to a service that does not answer. */
+    @WithDefault("5s")
+    Duration pause();
+
     /** The address at which browsers reach this gateway: scheme, host and port. */
     URI site();
 

@@ -3,29 +3,18 @@ package anchorage.gateway.door;
 import anchorage.gateway.GatewaySettings;
 import anchorage.gateway.limit.RateLimits;
 import anchorage.gateway.session.SessionProblem;
-import anchorage.kit.problem.Problem;
-import anchorage.kit.problem.ProblemType;
 import anchorage.kit.problem.StandardProblem;
 import io.quarkus.security.AuthenticationException;
 import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
-import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.core.http.ConnectionPoolTooBusyException;
 import io.vertx.core.http.HttpClient;
-import io.vertx.core.http.HttpClientOptions;
-import io.vertx.core.http.PoolOptions;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import io.vertx.httpproxy.Body;
-import io.vertx.httpproxy.HttpProxy;
-import io.vertx.httpproxy.ProxyContext;
-import io.vertx.httpproxy.ProxyInterceptor;
-import io.vertx.httpproxy.ProxyResponse;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.net.URI;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -36,23 +25,13 @@ import org.jboss.logging.Logger;
 class Door {
 
     private static final Logger LOG = Logger.getLogger(Door.class);
-    private static final int CONNECT_MILLIS = 2000;
-    private static final int IDLE_SECONDS = 60;
-    /** For the file of a ledger of any size, which is judged and sorted before its first byte is there. */
-    private static final int LONG_IDLE_SECONDS = 900;
-    /** Less than what ends a connection that stalls, so that none ends in the moment in which it is taken again. */
-    private static final int KEPT_SECONDS = 30;
-
-    private static final int CONNECTIONS = 64;
-    private static final int WAITING_REQUESTS = 256;
 
     private final IdentityProviderManager identities;
     private final Visitors visitors;
     private final VerifiedTokens verified;
     private final RateLimits limits;
     private final Refusals refusals;
-    private final Map<String, HttpProxy> proxies = new HashMap<>();
-    private final Map<String, HttpProxy> patientProxies = new HashMap<>();
+    private final Map<String, Origin> origins = new HashMap<>();
 
     Door(
             Vertx vertx,
@@ -67,12 +46,13 @@ class Door {
         this.verified = verified;
         this.limits = limits;
         this.refusals = refusals;
-        var client = client(vertx, IDLE_SECONDS);
-        var patientClient = client(vertx, LONG_IDLE_SECONDS);
-        settings.origins().forEach((service, origin) -> {
-            proxies.put(service, proxy(client, service, origin));
-            patientProxies.put(service, proxy(patientClient, service, origin));
-        });
+        var connections = new EnumMap<Lane, HttpClient>(Lane.class);
+        for (var lane : Lane.values()) {
+            connections.put(lane, lane.client(vertx));
+        }
+        settings.origins()
+                .forEach((service, address) -> origins.put(
+                        service, new Origin(vertx, service, address, settings.pause(), connections, refusals)));
     }
 
     void open(@Observes Router router) {
@@ -139,13 +119,13 @@ class Door {
                             + "fetched.");
             return;
         }
-        if ("100-continue".equalsIgnoreCase(context.request().getHeader("Expect"))) {
+        var origin = origins.get(service);
+        if ("100-continue".equalsIgnoreCase(context.request().getHeader("Expect")) && !origin.isAway()) {
             // Said here, where the token has been looked at: a client that is not told waits a second before it sends.
             context.response().writeContinue();
         }
         // The proxy resumes the request itself, once the service's connection is there to take the body.
-        var all = Routes.takesLong(context.request().path()) ? patientProxies : proxies;
-        all.get(service).handle(context.request());
+        origin.pass(context.request());
     }
 
     private void refuse(RoutingContext context, Throwable failure) {
@@ -159,61 +139,5 @@ class Door {
         LOG.error("a token could not be looked at", failure);
         refusals.send(
                 context, SessionProblem.NO_IDENTITY_PROVIDER, "Tokens cannot be checked now. Try again in a moment.");
-    }
-
-    private static HttpClient client(Vertx vertx, int idleSeconds) {
-        return vertx.createHttpClient(
-                new HttpClientOptions()
-                        .setConnectTimeout(CONNECT_MILLIS)
-                        .setIdleTimeout(idleSeconds)
-                        .setKeepAliveTimeout(KEPT_SECONDS)
-                        .setMaxWaitQueueSize(WAITING_REQUESTS),
-                new PoolOptions().setHttp1MaxSize(CONNECTIONS));
-    }
-
-    private HttpProxy proxy(HttpClient client, String service, URI origin) {
-        return HttpProxy.reverseProxy(client)
-                .origin(origin.getPort(), origin.getHost())
-                .addInterceptor(new ProxyInterceptor() {
-                    @Override
-                    public Future<ProxyResponse> handleProxyRequest(ProxyContext exchange) {
-                        Headers.clean(
-                                exchange.request().headers(), exchange.request().proxiedRequest());
-                        return exchange.sendRequest().recover(failure -> failed(exchange, service, failure));
-                    }
-
-                    @Override
-                    public Future<Void> handleProxyResponse(ProxyContext exchange) {
-                        Headers.dropThoseOfOneConnection(exchange.response().headers());
-                        return exchange.sendResponse();
-                    }
-                });
-    }
-
-    private Future<ProxyResponse> failed(ProxyContext exchange, String service, Throwable failure) {
-        if (failure instanceof ConnectionPoolTooBusyException) {
-            LOG.warnf("more requests wait for a service than may service=%s", service);
-            return answer(
-                    exchange,
-                    StandardProblem.TEMPORARY_REDUCED_CAPACITY,
-                    "Too many requests wait for " + service + ". Send this one again in a moment.");
-        }
-        LOG.warnf("a service does not answer service=%s cause=%s", service, failure.getMessage());
-        return answer(
-                exchange,
-                DoorProblem.SERVICE_UNREACHABLE,
-                "The service " + service
-                        + " does not answer. Nothing it had confirmed is lost; send the request again.");
-    }
-
-    private Future<ProxyResponse> answer(ProxyContext exchange, ProblemType type, String detail) {
-        return Future.succeededFuture(exchange.request()
-                .release()
-                .response()
-                .setStatusCode(type.status())
-                .putHeader("Content-Type", Problem.MEDIA_TYPE)
-                .putHeader("Content-Language", "en")
-                .putHeader("Retry-After", "2")
-                .setBody(Body.body(refusals.written(type, detail))));
     }
 }

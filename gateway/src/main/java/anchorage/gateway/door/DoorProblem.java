@@ -4,7 +4,8 @@ import anchorage.kit.problem.ProblemType;
 
 /** Failures that only the gateway has. */
 enum DoorProblem implements ProblemType {
-    SERVICE_UNREACHABLE("service-unreachable", 502, "A service behind the gateway does not answer");
+    ANSWER_LOST("answer-lost", 502, "No answer came from a service behind the gateway"),
+    SERVICE_UNREACHABLE("service-unreachable", 503, "A service behind the gateway cannot be reached");
 
     private final Kind kind;
 

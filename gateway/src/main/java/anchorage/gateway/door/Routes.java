@@ -54,9 +54,9 @@ final class Routes {
         return RECONCILIATION.answers(path);
     }
 
-    /** Whether the first byte of the answer may take longer than other answers as a whole: a file of a whole ledger. */
+    /** Whether the answer takes long: a file of a whole ledger, or the events of a delivery until it has come to its end. */
     static boolean takesLong(String path) {
-        return path.startsWith("/v1/exports/");
+        return path.startsWith("/v1/exports/") || path.startsWith("/v1/deliveries/") && path.endsWith("/events");
     }
 
     /** Whether the path means one thing only, whoever reads it. */

@@ -54,9 +54,9 @@ class DoorTest {
     @Test
     void saysThatAServiceIsAway() {
         as("asking", "/v1/insights/local-share")
-                .statusCode(502)
+                .statusCode(503)
                 .contentType("application/problem+json")
-                .header("Retry-After", equalTo("2"))
+                .header("Retry-After", equalTo("5"))
                 .body("type", endsWith("/problems/service-unreachable"));
     }
 
@@ -71,6 +71,23 @@ class DoorTest {
         given().get("/v1/reconcile").then().statusCode(200);
         given().get("/v1/reconcile/k/key").then().statusCode(200);
         given().get("/v1/reconcile").then().statusCode(429).body("violated-policies[0]", equalTo("address"));
+    }
+
+    /** A connection that was upgraded would be the service's and the client's alone. */
+    @Test
+    void upgradesNoConnection() {
+        given().header("Authorization", "Bearer " + Tokens.ofClient("upgrading", ANALYST, "gateway"))
+                .header("Connection", "Upgrade")
+                .header("Upgrade", "websocket")
+                .header("Sec-WebSocket-Version", "13")
+                .header("Sec-WebSocket-Key", "dGhlIHNhbXBsZSBub25jZQ==")
+                .header("X-Forwarded-For", "192.0.2.7")
+                .header("Cookie", "__Host-session=anything")
+                .get("/v1/anchors")
+                .then()
+                .statusCode(200)
+                .body("from", equalTo("127.0.0.1"))
+                .body("cookie", equalTo(false));
     }
 
     private static ValidatableResponse as(String client, String path) {

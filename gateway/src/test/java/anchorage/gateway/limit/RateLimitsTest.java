@@ -138,6 +138,11 @@ class RateLimitsTest {
         }
 
         @Override
+        public Duration pause() {
+            return Duration.ofSeconds(5);
+        }
+
+        @Override
         public Duration window() {
             return Duration.ofHours(1);
         }
