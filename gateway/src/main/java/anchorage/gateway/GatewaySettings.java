@@ -68,5 +68,9 @@ public interface GatewaySettings {
 
         @WithDefault("200")
         long address();
+
+        /** Requests of one client, or of one address where no token is needed, that may be underway at once. */
+        @WithDefault("32")
+        int atOnce();
     }
 }

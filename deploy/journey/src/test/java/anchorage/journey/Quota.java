@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 /** The requests that a client may make in ten seconds. */
 final class Quota {
 
-    private static final int AT_ONCE = 50;
+    private static final int AT_ONCE = 25;
     private static final int MOST_ROUNDS = 400;
 
     private Quota() {}

@@ -111,6 +111,12 @@ class Door {
             refusals.sendTooMany(context, admission);
             return;
         }
+        if (context.response().closed()) {
+            // Gone while the token was looked at, so that nothing would tell of the end.
+            admission.end();
+            return;
+        }
+        context.addEndHandler(any -> admission.end());
         if (known.isEmpty() && !Routes.isOpen(context.request().path())) {
             refusals.send(
                     context,

@@ -34,8 +34,11 @@ class Refusals {
     void sendTooMany(RoutingContext context, Admission admission) {
         var problem = json.<ObjectNode>valueToTree(Problem.of(
                 StandardProblem.QUOTA_EXCEEDED,
-                "More requests came than RateLimit-Policy grants. Wait %d s, and send the same again."
-                        .formatted(admission.retryAfter())));
+                admission.isOneTooMany()
+                        ? "More of your requests are underway at once than RateLimit-Policy grants. Let one of them "
+                                + "end, and send the same again."
+                        : "More requests came than RateLimit-Policy grants. Wait %d s, and send the same again."
+                                .formatted(admission.retryAfter())));
         problem.set("violated-policies", json.valueToTree(admission.violated()));
         context.response().putHeader("Retry-After", String.valueOf(admission.retryAfter()));
         send(context, StandardProblem.QUOTA_EXCEEDED.status(), problem);

@@ -3,6 +3,7 @@ package anchorage.gateway.door;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import anchorage.testsupport.Tokens;
+import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
@@ -10,9 +11,21 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 
 /** Stands in the services' place and says which way it was asked; the gateway's quotas are small beside it. */
 public class StandIn implements QuarkusTestResourceLifecycleManager {
+
+    /** Where an answer is begun, and not ended before {@link #LET_GO} is asked. */
+    static final String HELD = "/v1/anchors/held";
+
+    static final String LET_GO = "/v1/anchors/let-go";
+
+    private final ExecutorService executor = Executors.newCachedThreadPool();
+    private final Queue<HttpExchange> held = new ConcurrentLinkedQueue<>();
 
     private HttpServer service;
 
@@ -31,11 +44,20 @@ public class StandIn implements QuarkusTestResourceLifecycleManager {
                             + "}")
                     .getBytes(UTF_8);
             exchange.getRequestBody().readAllBytes();
+            var path = exchange.getRequestURI().getPath();
+            if (path.startsWith(HELD)) {
+                hold(exchange);
+                return;
+            }
+            if (path.equals(LET_GO)) {
+                letGo();
+            }
             exchange.getResponseHeaders().set("Content-Type", "application/json");
             exchange.sendResponseHeaders(200, said.length);
             exchange.getResponseBody().write(said);
             exchange.close();
         });
+        service.setExecutor(executor);
         service.start();
         var address = "http://127.0.0.1:" + service.getAddress().getPort();
         return Map.ofEntries(
@@ -50,6 +72,7 @@ public class StandIn implements QuarkusTestResourceLifecycleManager {
                 Map.entry("gateway.limits.window", "1h"),
                 Map.entry("gateway.limits.client", "3"),
                 Map.entry("gateway.limits.address", "3"),
+                Map.entry("gateway.limits.at-once", "1"),
                 Map.entry("gateway.origins.spend-ingest", address),
                 Map.entry("gateway.origins.supplier-registry", address),
                 Map.entry("gateway.origins.insight-service", "http://127.0.0.1:1"));
@@ -58,5 +81,19 @@ public class StandIn implements QuarkusTestResourceLifecycleManager {
     @Override
     public void stop() {
         service.stop(0);
+        executor.shutdownNow();
+    }
+
+    private void hold(HttpExchange exchange) throws IOException {
+        exchange.sendResponseHeaders(200, 0);
+        exchange.getResponseBody().write("begun".getBytes(UTF_8));
+        exchange.getResponseBody().flush();
+        held.add(exchange);
+    }
+
+    private void letGo() {
+        for (var exchange = held.poll(); exchange != null; exchange = held.poll()) {
+            exchange.close();
+        }
     }
 }

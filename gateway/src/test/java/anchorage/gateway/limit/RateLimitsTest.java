@@ -25,14 +25,15 @@ class RateLimitsTest {
         var admission = limits.count(publisher("publisher-bolton", "bolton"), SOMEWHERE);
 
         assertThat(admission.isLetIn()).isTrue();
-        assertThat(admission.policy()).isEqualTo("\"client\";q=2;w=3600, \"anchor\";q=3;w=3600");
+        assertThat(admission.policy())
+                .isEqualTo("\"client\";q=2;w=3600, \"anchor\";q=3;w=3600, \"at-once\";q=2;qu=\"concurrent-requests\"");
         assertThat(admission.limit()).startsWith("\"client\";r=1;t=").contains(", \"anchor\";r=2;t=");
     }
 
     @Test
     void refusesWhomItsOwnQuotaIsUsedUp() {
-        limits.count(publisher("publisher-bolton", "bolton"), SOMEWHERE);
-        limits.count(publisher("publisher-bolton", "bolton"), SOMEWHERE);
+        use(publisher("publisher-bolton", "bolton"));
+        use(publisher("publisher-bolton", "bolton"));
 
         var admission = limits.count(publisher("publisher-bolton", "bolton"), SOMEWHERE);
 
@@ -54,8 +55,8 @@ class RateLimitsTest {
 
     @Test
     void countsPeopleWhoShareAClientEachForThemselves() {
-        limits.count(person("one"), SOMEWHERE);
-        limits.count(person("one"), SOMEWHERE);
+        use(person("one"));
+        use(person("one"));
 
         assertThat(limits.count(person("one"), SOMEWHERE).violated()).containsExactly("client");
         assertThat(limits.count(person("two"), SOMEWHERE).isLetIn()).isTrue();
@@ -63,10 +64,44 @@ class RateLimitsTest {
 
     @Test
     void knowsWhoSendsNoTokenByTheAddress() {
-        limits.count(Optional.empty(), SOMEWHERE);
+        use(Optional.empty());
 
         assertThat(limits.count(Optional.empty(), SOMEWHERE).violated()).containsExactly("address");
         assertThat(limits.count(Optional.empty(), "192.0.2.2").isLetIn()).isTrue();
+    }
+
+    @Test
+    void refusesWhoHasTooMuchUnderwayAndCountsNothingForIt() {
+        var first = limits.count(publisher("busy", "bury"), SOMEWHERE);
+        limits.count(publisher("busy", "bury"), SOMEWHERE);
+
+        var refused = limits.count(publisher("busy", "bury"), SOMEWHERE);
+
+        assertThat(refused.isLetIn()).isFalse();
+        assertThat(refused.violated()).containsExactly("at-once");
+        assertThat(refused.limit()).isEqualTo("\"at-once\";r=0");
+        assertThat(refused.retryAfter()).isEqualTo(1);
+        assertThat(limits.count(publisher("another", "bury"), SOMEWHERE).isLetIn())
+                .isTrue();
+
+        first.end();
+        assertThat(limits.count(publisher("busy", "bolton"), SOMEWHERE).violated())
+                .containsExactly("client");
+    }
+
+    @Test
+    void holdsNobodyUpForWhatAQuotaRefused() {
+        use(publisher("eager", "bury"));
+        use(publisher("eager", "bury"));
+        limits.count(publisher("eager", "bury"), SOMEWHERE);
+        limits.count(publisher("eager", "bury"), SOMEWHERE);
+
+        assertThat(limits.count(publisher("eager", "bury"), SOMEWHERE).violated())
+                .containsExactly("client");
+    }
+
+    private void use(Optional<SecurityIdentity> identity) {
+        limits.count(identity, SOMEWHERE).end();
     }
 
     private static Optional<SecurityIdentity> publisher(String client, String anchor) {
@@ -140,6 +175,11 @@ class RateLimitsTest {
         @Override
         public Duration pause() {
             return Duration.ofSeconds(5);
+        }
+
+        @Override
+        public int atOnce() {
+            return 2;
         }
 
         @Override

@@ -44,7 +44,12 @@ public final class Bench {
                 home.portOffset() + PORTS_APART));
         try {
             // What a single client may ask for in ten seconds is no measure of the gateway.
-            stack.set("gateway", Map.of("GATEWAY_LIMITS_CLIENT", "1000000000", "GATEWAY_LIMITS_ANCHOR", "1000000000"));
+            stack.set(
+                    "gateway",
+                    Map.of(
+                            "GATEWAY_LIMITS_CLIENT", "1000000000",
+                            "GATEWAY_LIMITS_ANCHOR", "1000000000",
+                            "GATEWAY_LIMITS_AT_ONCE", "1000"));
             stack.start(part -> System.err.println("starting " + part));
             var api = stack.api(stack.home().gateway());
             var results = new ArrayList<Result>();
