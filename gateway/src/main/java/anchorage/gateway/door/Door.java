@@ -8,13 +8,12 @@ import io.quarkus.security.AuthenticationException;
 import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
+import io.quarkus.vertx.http.runtime.security.SecurityHandlerPriorities;
 import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpClient;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +24,7 @@ import org.jboss.logging.Logger;
 class Door {
 
     private static final Logger LOG = Logger.getLogger(Door.class);
+    private static final int AFTER_AUTHENTICATION = -SecurityHandlerPriorities.AUTHENTICATION + 1;
 
     private final IdentityProviderManager identities;
     private final Visitors visitors;
@@ -46,17 +46,17 @@ class Door {
         this.verified = verified;
         this.limits = limits;
         this.refusals = refusals;
-        var connections = new EnumMap<Lane, HttpClient>(Lane.class);
-        for (var lane : Lane.values()) {
-            connections.put(lane, lane.client(vertx));
-        }
         settings.origins()
-                .forEach((service, address) -> origins.put(
-                        service, new Origin(vertx, service, address, settings.pause(), connections, refusals)));
+                .forEach((service, address) ->
+                        origins.put(service, new Origin(vertx, service, address, settings.pause(), refusals)));
     }
 
+    /**
+     * Right after the framework has learned how a caller would prove who it is. What it does next is for pages of ours: the
+     * door asks who comes itself, and the services decide what they may.
+     */
     void open(@Observes Router router) {
-        router.route("/v1/*").handler(this::enter);
+        router.route("/v1/*").order(AFTER_AUTHENTICATION).handler(this::enter);
     }
 
     private void enter(RoutingContext context) {
@@ -131,7 +131,7 @@ class Door {
             context.response().writeContinue();
         }
         // The proxy resumes the request itself, once the service's connection is there to take the body.
-        origin.pass(context.request());
+        origin.pass(context.request(), admission::end);
     }
 
     private void refuse(RoutingContext context, Throwable failure) {

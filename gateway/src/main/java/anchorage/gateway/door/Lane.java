@@ -9,16 +9,19 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.http.PoolOptions;
 
-/** Connections to each service that are kept for one kind of request, so that no kind uses up those of another. */
+/**
+ * Connections to each service that are kept for one kind of request, so that no kind uses up those of another. The
+ * numbers are those of one of the gateway's threads, of which there are as many as processors.
+ */
 enum Lane {
     /** A question and its answer. */
-    SMALL(64, 256, 60),
+    SMALL(32, 128, 60),
 
     /** A body of large or unknown size: as long as its client takes to send it. */
-    LARGE(32, 64, 60),
+    LARGE(16, 32, 60),
 
     /** A ledger's file, which is judged and sorted before its first byte is there, or the events of a delivery. */
-    LONG(64, 64, 900);
+    LONG(32, 32, 900);
 
     private static final int CONNECT_MILLIS = 2000;
     /** Less than what ends a connection that stalls, so that none ends in the moment in which it is taken again. */

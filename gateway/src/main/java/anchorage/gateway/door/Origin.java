@@ -37,6 +37,7 @@ import org.jboss.logging.Logger;
 final class Origin {
 
     private static final Logger LOG = Logger.getLogger(Origin.class);
+    private static final String END = "end";
     private static final int FAILURES = 10;
     private static final Duration WINDOW = Duration.ofSeconds(10);
     private static final Duration PATIENCE = Duration.ofSeconds(5);
@@ -47,22 +48,21 @@ final class Origin {
     private final Refusals refusals;
     private final RequestOptions question;
     private final CircuitBreaker breaker;
-    private final Map<Lane, HttpProxy> lanes = new EnumMap<>(Lane.class);
+
+    /** Of each thread of its own: an answer that comes in on another than its request's has to change over, and waits. */
+    private final ThreadLocal<Map<Lane, HttpProxy>> lanes;
+
+    /** What is to be done at the end of the request that is being handed over. */
+    private final ThreadLocal<Runnable> handedOver = new ThreadLocal<>();
 
     /**
      * @param pause for how long nothing is sent to the service when it does not answer
      */
-    Origin(
-            Vertx vertx,
-            String service,
-            URI address,
-            Duration pause,
-            Map<Lane, HttpClient> connections,
-            Refusals refusals) {
+    Origin(Vertx vertx, String service, URI address, Duration pause, Refusals refusals) {
         this.service = service;
         this.pause = pause;
         this.refusals = refusals;
-        var small = connections.get(Lane.SMALL);
+        var own = Lane.SMALL.client(vertx);
         this.question = new RequestOptions()
                 .setHost(address.getHost())
                 .setPort(address.getPort())
@@ -77,9 +77,15 @@ final class Origin {
                                 .setResetTimeout(pause.toMillis())
                                 .setTimeout(PATIENCE.toMillis()))
                 .openHandler(any -> LOG.warnf("a service is away and is asked nothing service=%s", service))
-                .halfOpenHandler(any -> vertx.runOnContext(next -> ask(small)))
+                .halfOpenHandler(any -> vertx.runOnContext(next -> ask(own)))
                 .closeHandler(any -> LOG.infof("a service answers again service=%s", service));
-        connections.forEach((lane, client) -> lanes.put(lane, proxy(client, address)));
+        this.lanes = ThreadLocal.withInitial(() -> {
+            var proxies = new EnumMap<Lane, HttpProxy>(Lane.class);
+            for (var lane : Lane.values()) {
+                proxies.put(lane, proxy(lane.client(vertx), address));
+            }
+            return proxies;
+        });
     }
 
     /** Whether it does not answer, so that nothing is sent to it for the moment. */
@@ -87,9 +93,19 @@ final class Origin {
         return breaker.state() != CircuitBreakerState.CLOSED;
     }
 
-    /** Sends the request on, and the answer back. */
-    void pass(HttpServerRequest request) {
-        lanes.get(Lane.of(request)).handle(request);
+    /**
+     * Sends the request on, and the answer back.
+     *
+     * @param end done once the answer is sent, or cannot be. A client that is cut off while its answer is sent is told
+     *     of nowhere else
+     */
+    void pass(HttpServerRequest request, Runnable end) {
+        handedOver.set(end);
+        try {
+            lanes.get().get(Lane.of(request)).handle(request);
+        } finally {
+            handedOver.remove();
+        }
     }
 
     private HttpProxy proxy(HttpClient client, URI address) {
@@ -99,6 +115,7 @@ final class Origin {
                 .addInterceptor(new ProxyInterceptor() {
                     @Override
                     public Future<ProxyResponse> handleProxyRequest(ProxyContext exchange) {
+                        exchange.set(END, handedOver.get());
                         Headers.clean(
                                 exchange.request().headers(), exchange.request().proxiedRequest());
                         return isAway() ? answer(exchange, away()) : send(exchange);
@@ -107,7 +124,8 @@ final class Origin {
                     @Override
                     public Future<Void> handleProxyResponse(ProxyContext exchange) {
                         Headers.dropThoseOfOneConnection(exchange.response().headers());
-                        return exchange.sendResponse();
+                        return exchange.sendResponse().onComplete(any -> exchange.get(END, Runnable.class)
+                                .run());
                     }
                 });
     }

@@ -1,40 +1,40 @@
 package anchorage.gateway.door;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Which service answers which path. What is not listed here is not reached. */
 final class Routes {
 
-    private static final Route RECONCILIATION = new Route("supplier-registry", "reconcile");
+    private static final Route RECONCILIATION = Route.to("supplier-registry", "reconcile");
 
     private static final List<Route> ALL = List.of(
-            new Route("spend-ingest", "anchors"),
-            new Route("spend-ingest", "deliveries"),
-            new Route("spend-ingest", "uploads"),
-            new Route("spend-ingest", "mapping-presets"),
-            new Route("spend-ingest", "webhooks"),
-            new Route("supplier-registry", "suppliers"),
-            new Route("supplier-registry", "identifications"),
-            new Route("supplier-registry", "match"),
+            Route.to("spend-ingest", "anchors"),
+            Route.to("spend-ingest", "deliveries"),
+            Route.to("spend-ingest", "uploads"),
+            Route.to("spend-ingest", "mapping-presets"),
+            Route.to("spend-ingest", "webhooks"),
+            Route.to("supplier-registry", "suppliers"),
+            Route.to("supplier-registry", "identifications"),
+            Route.to("supplier-registry", "match"),
             RECONCILIATION,
-            new Route("supplier-registry", "alerts"),
-            new Route("supplier-registry", "registers"),
-            new Route("supplier-registry", "places"),
-            new Route("spend-ingest", "audit/spend-ingest"),
-            new Route("supplier-registry", "audit/supplier-registry"),
-            new Route("insight-service", "audit/insight-service"),
-            new Route("insight-service", "exports"),
-            new Route("insight-service", "insights"),
-            new Route("insight-service", "local-definitions"),
-            new Route("insight-service", "scope-rules"));
+            Route.to("supplier-registry", "alerts"),
+            Route.to("supplier-registry", "registers"),
+            Route.to("supplier-registry", "places"),
+            Route.to("spend-ingest", "audit/spend-ingest"),
+            Route.to("supplier-registry", "audit/supplier-registry"),
+            Route.to("insight-service", "audit/insight-service"),
+            Route.to("insight-service", "exports"),
+            Route.to("insight-service", "insights"),
+            Route.to("insight-service", "local-definitions"),
+            Route.to("insight-service", "scope-rules"));
 
     /** Characters of RFC 3986 that our paths use; an escaped separator or dot could mean another path to the service. */
-    private static final Pattern PLAIN = Pattern.compile("(/[A-Za-z0-9._~@:%+-]+)+/?");
+    private static final Pattern PLAIN = Pattern.compile("(?:/[A-Za-z0-9._~@:%+-]++)++/?");
 
-    private static final Pattern ESCAPED_SEPARATOR = Pattern.compile("%(2e|2f|5c|00|3b|25|0d|0a)");
+    private static final Pattern ESCAPED_SEPARATOR =
+            Pattern.compile("%(2e|2f|5c|00|3b|25|0d|0a)", Pattern.CASE_INSENSITIVE);
 
     private Routes() {}
 
@@ -62,17 +62,21 @@ final class Routes {
     /** Whether the path means one thing only, whoever reads it. */
     static boolean isUnambiguous(String path) {
         return PLAIN.matcher(path).matches()
-                && !ESCAPED_SEPARATOR.matcher(path.toLowerCase(Locale.ROOT)).find()
+                && !ESCAPED_SEPARATOR.matcher(path).find()
                 && !path.contains("/../")
                 && !path.contains("/./")
                 && !path.endsWith("/..")
                 && !path.endsWith("/.");
     }
 
-    private record Route(String service, String resource) {
+    private record Route(String service, String root) {
+
+        static Route to(String service, String resource) {
+            return new Route(service, "/v1/" + resource);
+        }
+
         boolean answers(String path) {
-            var root = "/v1/" + resource;
-            return path.equals(root) || path.startsWith(root + "/");
+            return path.startsWith(root) && (path.length() == root.length() || path.charAt(root.length()) == '/');
         }
     }
 }

@@ -5,13 +5,13 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.Optional;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
@@ -25,7 +25,7 @@ class VerifiedTokens {
     private static final int MOST = 10_000;
 
     private final Clock clock;
-    private final Cache<String, Verified> known;
+    private final Cache<ByteBuffer, Verified> known;
 
     VerifiedTokens() {
         this(Clock.systemUTC());
@@ -35,7 +35,7 @@ class VerifiedTokens {
         this.clock = clock;
         this.known = Caffeine.newBuilder()
                 .maximumSize(MOST)
-                .expireAfter(Expiry.<String, Verified>creating(
+                .expireAfter(Expiry.<ByteBuffer, Verified>creating(
                         (token, verified) -> Duration.between(clock.instant(), verified.until)))
                 .build();
     }
@@ -61,11 +61,10 @@ class VerifiedTokens {
         }
     }
 
-    private static String digest(String authorization) {
+    private static ByteBuffer digest(String authorization) {
         try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256")
-                            .digest(authorization.getBytes(StandardCharsets.UTF_8)));
+            return ByteBuffer.wrap(
+                    MessageDigest.getInstance("SHA-256").digest(authorization.getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);
         }

@@ -12,9 +12,10 @@ import java.time.Duration;
  */
 final class Quota {
 
+    private static final long NANOS = Duration.ofSeconds(1).toNanos();
+
     private final String name;
-    private final long requests;
-    private final Duration window;
+    private final String policy;
     private final LoadingCache<String, Bucket> callers;
 
     /**
@@ -22,8 +23,7 @@ final class Quota {
      */
     Quota(String name, long requests, Duration window) {
         this.name = name;
-        this.requests = requests;
-        this.window = window;
+        this.policy = "\"%s\";q=%d;w=%d".formatted(name, requests, window.toSeconds());
         // Who is silent for two windows has all of a window again, and can as well be forgotten.
         this.callers = Caffeine.newBuilder()
                 .expireAfterAccess(window.multipliedBy(2))
@@ -38,7 +38,7 @@ final class Quota {
 
     /** The policy, as an item of the field RateLimit-Policy. */
     String policy() {
-        return "\"%s\";q=%d;w=%d".formatted(name, requests, window.toSeconds());
+        return policy;
     }
 
     /** Counts one request of the caller, if there is one left. */
@@ -64,16 +64,13 @@ final class Quota {
 
         /** Seconds until the window ends, at least one. */
         long seconds() {
-            return Math.max(
-                    1,
-                    Duration.ofNanos(probe.getNanosToWaitForReset())
-                            .plusMillis(999)
-                            .toSeconds());
+            return Math.max(1, (probe.getNanosToWaitForReset() + NANOS - 1) / NANOS);
         }
 
         /** The standing, as an item of the field RateLimit. */
         String limit() {
-            return "\"%s\";r=%d;t=%d".formatted(quota.name, remaining(), seconds());
+            // Joined and not formatted: it is written into every answer.
+            return "\"" + quota.name + "\";r=" + remaining() + ";t=" + seconds();
         }
     }
 }

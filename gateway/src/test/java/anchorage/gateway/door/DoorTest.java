@@ -29,7 +29,7 @@ class DoorTest {
     @Test
     void tellsACallerHowItStands() {
         as("standing", "/v1/anchors")
-                .header("RateLimit-Policy", "\"client\";q=3;w=3600, \"at-once\";q=1;qu=\"concurrent-requests\"")
+                .header("RateLimit-Policy", "\"client\";q=3;w=3600, \"at-once\";q=2;qu=\"concurrent-requests\"")
                 .header("RateLimit", startsWith("\"client\";r=2;t="));
         as("standing", "/v1/anchors").header("RateLimit", startsWith("\"client\";r=1;t="));
     }

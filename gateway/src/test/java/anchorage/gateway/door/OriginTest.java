@@ -6,7 +6,6 @@ import anchorage.local.part.Pause;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerRequest;
 import java.io.IOException;
@@ -21,7 +20,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -59,18 +57,13 @@ class OriginTest {
             asked.incrementAndGet();
             conduct.handle(request);
         });
-        var connections = new EnumMap<Lane, HttpClient>(Lane.class);
-        for (var lane : Lane.values()) {
-            connections.put(lane, lane.client(vertx));
-        }
         origin = new Origin(
                 vertx,
                 "spend-ingest",
                 URI.create("http://127.0.0.1:" + service.actualPort()),
                 Duration.ofMillis(300),
-                connections,
                 new Refusals(new ObjectMapper()));
-        door = listening(origin::pass);
+        door = listening(request -> origin.pass(request, () -> {}));
     }
 
     @AfterEach
@@ -206,12 +199,12 @@ class OriginTest {
             }
         };
         var uploads = new ArrayList<Socket>();
-        for (int bodies = 0; bodies < 32; bodies++) {
+        for (int bodies = 0; bodies < 16; bodies++) {
             uploads.add(begin(
                     "POST /v1/uploads HTTP/1.1\r\nHost: door\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nfirst\r\n"));
         }
-        await(() -> asked.get() == 32);
-        for (int bodies = 0; bodies < 64; bodies++) {
+        await(() -> asked.get() == 16);
+        for (int bodies = 0; bodies < 32; bodies++) {
             uploads.add(begin("POST /v1/uploads HTTP/1.1\r\nHost: door\r\nContent-Length: 1000000\r\n\r\nfirst"));
         }
 
@@ -221,7 +214,7 @@ class OriginTest {
         // Then
         assertThat(small.statusCode()).isEqualTo(200);
         await(() -> isRefusedAsTooMuch(uploads));
-        assertThat(asked).as("uploads under way, and small requests").hasValueGreaterThan(32);
+        assertThat(asked).as("uploads under way, and small requests").hasValueGreaterThan(16);
         for (var upload : uploads) {
             upload.close();
         }

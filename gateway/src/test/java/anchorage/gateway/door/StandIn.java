@@ -72,7 +72,7 @@ public class StandIn implements QuarkusTestResourceLifecycleManager {
                 Map.entry("gateway.limits.window", "1h"),
                 Map.entry("gateway.limits.client", "3"),
                 Map.entry("gateway.limits.address", "3"),
-                Map.entry("gateway.limits.at-once", "1"),
+                Map.entry("gateway.limits.at-once", "2"),
                 Map.entry("gateway.origins.spend-ingest", address),
                 Map.entry("gateway.origins.supplier-registry", address),
                 Map.entry("gateway.origins.insight-service", "http://127.0.0.1:1"));

@@ -31,7 +31,8 @@ class UnderwayTest {
 
     @Test
     void letsInNoMoreOfAClientAtOnceThanIsGrantedAndHoldsUpNobodyElse() throws IOException {
-        try (var held = begin("busy", "GET " + StandIn.HELD, "")) {
+        try (var ignored = begin("busy", "GET " + StandIn.HELD, "");
+                var held = begin("busy", "GET " + StandIn.HELD, "")) {
             assertThat(held.isClosed()).isFalse();
 
             ask("busy", "/v1/anchors")
@@ -47,7 +48,8 @@ class UnderwayTest {
 
     @Test
     void letsAnotherInWhenAnAnswerHasEnded() throws IOException {
-        try (var held = begin("ending", "GET " + StandIn.HELD, "")) {
+        try (var ignored = begin("ending", "GET " + StandIn.HELD, "");
+                var held = begin("ending", "GET " + StandIn.HELD, "")) {
             ask("ending", "/v1/anchors").statusCode(429);
 
             ask("letting-go", StandIn.LET_GO).statusCode(200);
@@ -59,7 +61,8 @@ class UnderwayTest {
 
     @Test
     void letsAnotherInWhenTheClientGoesAwayFromAnAnswer() throws IOException {
-        try (var held = begin("leaving", "GET " + StandIn.HELD, "")) {
+        try (var ignored = begin("leaving", "GET " + StandIn.HELD, "");
+                var held = begin("leaving", "GET " + StandIn.HELD, "")) {
             ask("leaving", "/v1/anchors").statusCode(429);
 
             held.close();
@@ -70,7 +73,8 @@ class UnderwayTest {
 
     @Test
     void letsAnotherInWhenTheClientIsCutOff() throws IOException {
-        try (var held = begin("cut-off", "GET " + StandIn.HELD, "")) {
+        try (var ignored = begin("cut-off", "GET " + StandIn.HELD, "");
+                var held = begin("cut-off", "GET " + StandIn.HELD, "")) {
             ask("cut-off", "/v1/anchors").statusCode(429);
 
             held.setSoLinger(true, 0);
@@ -83,7 +87,8 @@ class UnderwayTest {
     @Test
     void letsAnotherInWhenTheClientGoesAwayFromItsOwnBody() throws IOException {
         var body = "Expect: 100-continue\r\nContent-Length: 1000000\r\n";
-        try (var sending = begin("sending", "POST /v1/anchors", body)) {
+        try (var ignored = begin("sending", "GET " + StandIn.HELD, "");
+                var sending = begin("sending", "POST /v1/anchors", body)) {
             sending.getOutputStream().write("first".getBytes(US_ASCII));
             ask("sending", "/v1/anchors").statusCode(429);
 
@@ -95,19 +100,22 @@ class UnderwayTest {
 
     @Test
     void letsAnotherInWhenAStreamIsReset() throws IOException, InterruptedException {
-        var request = HttpRequest.newBuilder(URI.create(RestAssured.baseURI + ":" + RestAssured.port + StandIn.HELD))
-                .header("Authorization", token("resetting"))
-                .build();
-        var held = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_2)
-                .build()
-                .send(request, BodyHandlers.ofInputStream());
-        assertThat(held.version()).isEqualTo(HttpClient.Version.HTTP_2);
-        ask("resetting", "/v1/anchors").statusCode(429);
+        try (var ignored = begin("resetting", "GET " + StandIn.HELD, "")) {
+            var request = HttpRequest.newBuilder(
+                            URI.create(RestAssured.baseURI + ":" + RestAssured.port + StandIn.HELD))
+                    .header("Authorization", token("resetting"))
+                    .build();
+            var held = HttpClient.newBuilder()
+                    .version(HttpClient.Version.HTTP_2)
+                    .build()
+                    .send(request, BodyHandlers.ofInputStream());
+            assertThat(held.version()).isEqualTo(HttpClient.Version.HTTP_2);
+            ask("resetting", "/v1/anchors").statusCode(429);
 
-        held.body().close();
+            held.body().close();
 
-        awaitLetIn("resetting");
+            awaitLetIn("resetting");
+        }
     }
 
     @Test
