@@ -61,10 +61,8 @@ public class Stewardship {
     /** Makes a supplier that no register has. */
     public Supplier make(List<SupplierFact> known, boolean demonstration, String steward) {
         var id = UUID.randomUUID();
-        database.useTransaction(transaction -> {
-            facts.make(transaction, id, demonstration);
-            known.forEach(fact -> facts.recordBy(transaction, id, fact, SOURCE, steward));
-        });
+        database.useTransaction(transaction ->
+                facts.make(transaction, id, demonstration, new SupplierFacts.Stated(known, SOURCE, steward)));
         AUDIT.infof("a supplier was made caller=%s supplier=%s", steward, id);
         index.catchUp();
         return suppliers.find(id).orElseThrow();
@@ -148,8 +146,8 @@ public class Stewardship {
                     .bind("id", whole.id())
                     .mapTo(Boolean.class)
                     .one();
-            facts.make(transaction, id, isDemonstration);
-            facts.recordBy(transaction, id, SupplierFact.name(part.name()), SOURCE, steward);
+            var name = List.of(SupplierFact.name(part.name()));
+            facts.make(transaction, id, isDemonstration, new SupplierFacts.Stated(name, SOURCE, steward));
             facts.move(transaction, whole.id(), id, part.facts(), steward);
             transaction
                     .createUpdate("""

@@ -39,6 +39,14 @@ public record Supplier(UUID id, boolean provisional, List<RecordedFact> facts) {
                 .anyMatch(recorded -> recorded.fact().key().equals(SOLE_TRADER));
     }
 
+    /** Whether it was known for a natural person as soon as it was known at all, by facts of its own. */
+    boolean isPersonSince(UUID own, Instant made) {
+        return facts(SupplierFact.Kind.OWNERSHIP).stream()
+                .filter(recorded -> recorded.fact().key().equals(SOLE_TRADER)
+                        && recorded.of().equals(own))
+                .anyMatch(recorded -> !recorded.recordedAt().isAfter(made));
+    }
+
     /** Whether any of its premises lies in one of these districts. */
     boolean hasPremisesIn(Collection<String> districts) {
         return facts(SupplierFact.Kind.PREMISES).stream()

@@ -3,6 +3,7 @@ package anchorage.registry.supplier;
 import anchorage.registry.name.NameKey;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashSet;
@@ -68,7 +69,8 @@ public class SupplierFacts {
             // A part of an organisation that no register describes is nobody.
             stated.keySet().retainAll(existing(transaction, stated.keySet()));
         }
-        create(transaction, stated.keySet(), false, source.isDemonstration());
+        var now = clock.instant();
+        create(transaction, stated.keySet(), false, source.isDemonstration(), now);
         ArrivingFacts.stage(transaction, stated);
         var changed = new HashSet<UUID>(transaction
                 .createQuery("""
@@ -114,7 +116,7 @@ public class SupplierFacts {
                 .bind("source", source.name())
                 .bind("inParts", source.inParts())
                 .bind("day", source.day().orElse(null))
-                .bind("now", clock.instant())
+                .bind("now", now)
                 .mapTo(UUID.class)
                 .list());
         touch(transaction, changed);
@@ -131,6 +133,11 @@ public class SupplierFacts {
 
     /** Records one fact that a person states, for a reason; its supplier is marked as changed. */
     public void recordBy(Handle transaction, UUID supplier, SupplierFact fact, String source, String by) {
+        keep(transaction, supplier, fact, new Stated(List.of(fact), source, by), clock.instant());
+        touch(transaction, Set.of(supplier));
+    }
+
+    private static void keep(Handle transaction, UUID supplier, SupplierFact fact, Stated stated, Instant now) {
         transaction
                 .createUpdate("""
                         INSERT INTO supplier_fact (supplier, kind, key, value, role, valid_from, valid_until,
@@ -146,11 +153,10 @@ public class SupplierFacts {
                 .bind("validFrom", fact.validFrom())
                 .bind("validUntil", fact.validUntil())
                 .bind("evidence", fact.evidence())
-                .bind("now", clock.instant())
-                .bind("source", source)
-                .bind("by", by)
+                .bind("now", now)
+                .bind("source", stated.source)
+                .bind("by", stated.by)
                 .execute();
-        touch(transaction, Set.of(supplier));
     }
 
     /**
@@ -179,14 +185,28 @@ public class SupplierFacts {
         return moved;
     }
 
-    /** Makes a supplier that no register states. */
-    public void make(Handle transaction, UUID supplier, boolean demonstration) {
-        create(transaction, Set.of(supplier), false, demonstration);
+    /**
+     * What a person states of a supplier.
+     *
+     * @param by whom
+     */
+    public record Stated(List<SupplierFact> facts, String source, String by) {
+
+        public Stated {
+            facts = List.copyOf(facts);
+        }
+    }
+
+    /** Makes a supplier that no register states. What is stated of it is known from the moment from which it is. */
+    public void make(Handle transaction, UUID supplier, boolean demonstration, Stated stated) {
+        var now = clock.instant();
+        create(transaction, Set.of(supplier), false, demonstration, now);
+        stated.facts.forEach(fact -> keep(transaction, supplier, fact, stated, now));
     }
 
     /** Makes suppliers that are known only from an anchor's own writing, with the names it wrote. */
     public void recordProvisional(Handle transaction, Map<UUID, String> names, boolean demonstration) {
-        create(transaction, names.keySet(), true, demonstration);
+        create(transaction, names.keySet(), true, demonstration, clock.instant());
         var insert = transaction.prepareBatch("""
                 INSERT INTO supplier_fact (supplier, kind, key, value, role, recorded_at, source)
                 SELECT :supplier, 'NAME', :key, :name, 'CURRENT', CAST(:now AS timestamptz), 'mention'
@@ -216,7 +236,8 @@ public class SupplierFacts {
         }
     }
 
-    private void create(Handle transaction, Collection<UUID> ids, boolean provisional, boolean demonstration) {
+    private static void create(
+            Handle transaction, Collection<UUID> ids, boolean provisional, boolean demonstration, Instant now) {
         transaction
                 .createUpdate("""
                         INSERT INTO supplier (id, provisional, demonstration, created_at, changed_in)
@@ -228,7 +249,7 @@ public class SupplierFacts {
                 .bindArray("ids", UUID.class, List.copyOf(ids))
                 .bind("provisional", provisional)
                 .bind("demonstration", demonstration)
-                .bind("now", clock.instant())
+                .bind("now", now)
                 .execute();
     }
 }

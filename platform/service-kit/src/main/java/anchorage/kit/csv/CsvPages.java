@@ -1,6 +1,6 @@
 package anchorage.kit.csv;
 
-import anchorage.kit.page.Page;
+import anchorage.kit.page.Listed;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
@@ -10,7 +10,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.lang.reflect.ParameterizedType;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
-/** Gives a page as CSV to a client that prefers it; the page after it is where Link leads. */
+/** Gives a page, or changes, as CSV to a client that prefers it; what comes after is where Link leads. */
 class CsvPages {
 
     private static final MediaType CSV = new MediaType("text", "csv");
@@ -18,12 +18,12 @@ class CsvPages {
     /** After the links, which are read from the page, and before the tag, which is made from the text. */
     @ServerResponseFilter(priority = Priorities.USER - 1000)
     public void write(ContainerRequestContext request, ContainerResponseContext response, ResourceInfo resource) {
-        if (!(response.getEntity() instanceof Page<?> page)
+        if (!(response.getEntity() instanceof Listed<?> list)
                 || response.getMediaType() == null
                 || !CSV.isCompatible(response.getMediaType())) {
             return;
         }
-        var text = CsvTable.of(item(resource)).text(page.items());
+        var text = CsvTable.of(item(resource)).text(list.items());
         response.getHeaders().putSingle(HttpHeaders.CONTENT_DISPOSITION, CsvFile.disposition(name(request)));
         response.setEntity(text, null, MediaType.valueOf(CsvFile.CONTENT_TYPE));
     }

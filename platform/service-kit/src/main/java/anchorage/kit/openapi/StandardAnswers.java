@@ -71,8 +71,11 @@ public class StandardAnswers implements OASFilter {
     private static void addTo(Operation operation) {
         var responses = operation.getResponses() == null ? OASFactory.createAPIResponses() : operation.getResponses();
         var known = responses.getAPIResponses() == null ? Map.<String, APIResponse>of() : responses.getAPIResponses();
-        if (isPaged(operation)) {
+        if (hasCursor(operation, "cursor")) {
             responses.addAPIResponse("410", problem("The cursor has expired"));
+        }
+        if (hasCursor(operation, "since")) {
+            responses.addAPIResponse("410", problem("The bookmark is of a former database: make your copy anew"));
         }
         ANSWERS.forEach((status, description) -> {
             // What the framework adds for a role has no body; ours always has.
@@ -89,10 +92,10 @@ public class StandardAnswers implements OASFilter {
     }
 
     /** A cursor of ours is a text; that of the reconciliation standard is a number and never expires. */
-    private static boolean isPaged(Operation operation) {
+    private static boolean hasCursor(Operation operation, String name) {
         return operation.getParameters() != null
                 && operation.getParameters().stream()
-                        .anyMatch(parameter -> "cursor".equals(parameter.getName())
+                        .anyMatch(parameter -> name.equals(parameter.getName())
                                 && List.of(Schema.SchemaType.STRING)
                                         .equals(parameter.getSchema().getType()));
     }

@@ -28,6 +28,10 @@ public class StandardParameters implements OASFilter {
             Map.entry("notice", "The notice's id"),
             Map.entry("row", "The line's row in its file"),
             Map.entry("service", "The service: spend-ingest, supplier-registry or insight-service"),
+            Map.entry(
+                    "since",
+                    "The bookmark in links.next of what was read before, with the same filters; absent to begin with "
+                            + "everything there is"),
             Map.entry("supplier", "The supplier's id"),
             Map.entry("upload", "The upload's id"),
             Map.entry("webhook", "The webhook's id"));

@@ -5,9 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.security.GeneralSecurityException;
@@ -15,7 +13,6 @@ import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
@@ -35,7 +32,8 @@ class Cursors {
 
     private static final int SHORTEST_KEY = 32;
     private static final int MAC = 32;
-    private static final String ALGORITHM = "HmacSHA256";
+
+    static final String ALGORITHM = "HmacSHA256";
 
     private final SecretKeySpec key;
     private final Clock clock;
@@ -46,12 +44,17 @@ class Cursors {
     }
 
     Cursors(String key, Clock clock) {
-        if (key.length() < SHORTEST_KEY) {
+        this.key = key(key);
+        this.clock = clock;
+    }
+
+    /** What cursors and bookmarks are made with. */
+    static SecretKeySpec key(String text) {
+        if (text.length() < SHORTEST_KEY) {
             throw new IllegalArgumentException(
                     "pages.key is too short. Set it to " + SHORTEST_KEY + " random characters or more.");
         }
-        this.key = new SecretKeySpec(key.getBytes(UTF_8), ALGORITHM);
-        this.clock = clock;
+        return new SecretKeySpec(text.getBytes(UTF_8), ALGORITHM);
     }
 
     /**
@@ -61,7 +64,7 @@ class Cursors {
      */
     String write(Position position, List<String> of) {
         var until = clock.instant().plus(GOOD).getEpochSecond();
-        var written = written(until, position.parts());
+        var written = Texts.written(until, position.parts());
         var bytes = Arrays.copyOf(written, written.length + MAC);
         System.arraycopy(mac(written, of), 0, bytes, written.length, MAC);
         return text(bytes);
@@ -86,7 +89,7 @@ class Cursors {
             if (!clock.instant().isBefore(until)) {
                 throw new ExpiredCursor(until);
             }
-            return new Position(texts(data));
+            return new Position(Texts.read(data));
         } catch (IOException impossible) {
             throw new UncheckedIOException("a cursor of our own writing cannot be read", impossible);
         }
@@ -113,35 +116,10 @@ class Cursors {
         try {
             var mac = Mac.getInstance(ALGORITHM);
             mac.init(key);
-            mac.update(written(written.length, of));
+            mac.update(Texts.written(written.length, of));
             return mac.doFinal(written);
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException(impossible);
         }
-    }
-
-    /** Each text behind its length, so that no two lists of texts are written alike. */
-    private static byte[] written(long first, List<String> texts) {
-        var bytes = new ByteArrayOutputStream();
-        try (var data = new DataOutputStream(bytes)) {
-            data.writeLong(first);
-            data.writeInt(texts.size());
-            for (var text : texts) {
-                var encoded = text.getBytes(UTF_8);
-                data.writeInt(encoded.length);
-                data.write(encoded);
-            }
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
-        return bytes.toByteArray();
-    }
-
-    private static List<String> texts(DataInputStream data) throws IOException {
-        var texts = new ArrayList<String>();
-        for (int left = data.readInt(); left > 0; left--) {
-            texts.add(new String(data.readNBytes(data.readInt()), UTF_8));
-        }
-        return texts;
     }
 }

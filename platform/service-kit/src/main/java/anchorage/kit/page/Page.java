@@ -16,7 +16,7 @@ public record Page<T>(
         List<T> items,
 
         @Schema(description = "Send as ?cursor= for the next page; absent on the last")
-        String next) {
+        String next) implements Listed<T> {
 
     public Page {
         items = List.copyOf(items);

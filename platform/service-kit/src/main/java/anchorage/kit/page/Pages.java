@@ -1,13 +1,8 @@
 package anchorage.kit.page;
 
-import anchorage.kit.security.Caller;
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.ws.rs.core.UriInfo;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Function;
 
 /**
@@ -17,17 +12,12 @@ import java.util.function.Function;
 @RequestScoped
 public class Pages {
 
-    /** What says which part of a list is wanted, and not of what. */
-    private static final Set<String> OF_THE_PAGE = Set.of("cursor", "limit");
-
     private final Cursors cursors;
-    private final Caller caller;
-    private final UriInfo uri;
+    private final Asked asked;
 
-    Pages(Cursors cursors, Caller caller, UriInfo uri) {
+    Pages(Cursors cursors, Asked asked) {
         this.cursors = cursors;
-        this.caller = caller;
-        this.uri = uri;
+        this.asked = asked;
     }
 
     /** Reads a part of a list. */
@@ -51,12 +41,12 @@ public class Pages {
             return new Page<>(oneMore, null);
         }
         var last = place.apply(oneMore.get(limit - 1));
-        return new Page<>(oneMore.subList(0, limit), cursors.write(last, asked()));
+        return new Page<>(oneMore.subList(0, limit), cursors.write(last, asked.texts()));
     }
 
     /** Where the page ended that gave this cursor; nowhere if it is null, which is no cursor. */
     public Optional<Position> after(String cursor) {
-        return Optional.ofNullable(cursor).map(sent -> cursors.read(sent, asked()));
+        return Optional.ofNullable(cursor).map(sent -> cursors.read(sent, asked.texts()));
     }
 
     /** A page of a list that is at hand as a whole, and only ever grows. */
@@ -74,18 +64,5 @@ public class Pages {
             throw new UnusableCursor();
         }
         return at + 1;
-    }
-
-    private List<String> asked() {
-        var asked = new ArrayList<String>();
-        asked.add(caller.anchor().orElse(""));
-        asked.add(String.join(" ", caller.roles()));
-        asked.add(uri.getPath());
-        new TreeMap<>(uri.getQueryParameters()).forEach((name, values) -> {
-            if (!OF_THE_PAGE.contains(name)) {
-                values.forEach(value -> asked.addAll(List.of(name, value)));
-            }
-        });
-        return asked;
     }
 }
