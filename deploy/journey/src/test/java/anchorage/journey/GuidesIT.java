@@ -7,6 +7,7 @@ import anchorage.desk.Pushing;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -88,6 +89,47 @@ class GuidesIT {
         // Then
         assertThat(ended.exit()).as(ended.out() + ended.err()).isZero();
         assertThat(ended.out()).doesNotContain("problems/");
+    }
+
+    /** The copies of docs/data-team.md, kept again and again as they are there. */
+    @Test
+    void keepsCopiesThatGrowByWhatIsNew() throws Exception {
+        // Given
+        var place = Files.createDirectories(folder.resolve("mirror"));
+        var ledger = Rochdale.given("mirrored", place);
+        keepUntilNothingIsNew(place);
+        var suppliers = Files.readString(place.resolve("suppliers.csv"));
+        var deliveries = Files.readString(place.resolve("deliveries.csv"));
+
+        // When
+        new Pushing(Whole.api(), new Progress(System.out, false))
+                .push("publisher-mirrored", "mirrored", "spend", ledger, Map.of());
+        keepUntilNothingIsNew(place);
+
+        // Then
+        var deliveriesNow = Files.readString(place.resolve("deliveries.csv"));
+        assertThat(suppliers).contains("SPOTLAND WEAVERS LIMITED", "NORDEN TANNERS LIMITED");
+        assertThat(Files.readString(place.resolve("suppliers.csv"))).isEqualTo(suppliers);
+        assertThat(deliveriesNow).startsWith(deliveries);
+        assertThat(deliveriesNow.substring(deliveries.length())).contains(",mirrored,spend,APPLIED,");
+    }
+
+    /** Facts are still on their way between the services when a load of a register is done. */
+    private static void keepUntilNothingIsNew(Path place) throws Exception {
+        var keep =
+                String.join("\n", Guide.named("data-team").commands()).replace("curl -s", "curl -sS --fail-with-body");
+        var file = place.resolve("copy.parquet");
+        var before = FileTime.fromMillis(0);
+        for (int times = 0; times < 20; times++) {
+            var kept = Guide.shell(keep, place, Map.of());
+            assertThat(kept.exit()).as(kept.out() + kept.err()).isZero();
+            var now = Files.getLastModifiedTime(file);
+            if (now.equals(before)) {
+                return;
+            }
+            before = now;
+        }
+        throw new AssertionError("the ledger was sent twenty times, each time as if something had changed");
     }
 
     /** What docs/excel.md has Power Query send: its own question, and those of its table. */

@@ -1,5 +1,7 @@
 package anchorage.insight.lineage;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import anchorage.insight.InsightSettings;
 import anchorage.insight.knowledge.Engine;
 import anchorage.insight.knowledge.Engine.EngineFailed;
@@ -14,7 +16,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.sql.SQLException;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.UUID;
 
 /** Judged lines as one Parquet file, for those who compute with tools of their own. */
 @ApplicationScoped
@@ -42,19 +49,33 @@ public class LedgerExport {
         this.folder = settings.spoolFolder().resolve("exports");
     }
 
-    /** The lines a question is about, as Parquet; the file behind the bytes is gone once they are read. */
-    public InputStream parquet(Question question, Audience audience) {
-        var isWithheld = "natural_person"
-                + audience.anchor()
-                        .map(own -> " AND anchor <> " + Sql.text(own))
-                        .orElse("");
+    /**
+     * What is asked for.
+     *
+     * @param delivery the one delivery whose lines are meant, or empty for all that the question reads
+     */
+    public record Wanted(Question question, Optional<UUID> delivery, Audience audience) {}
+
+    /** A digest of all that decides which bytes are given, facts and deliveries too, without reading a line. */
+    public String version(Wanted wanted) {
+        var all = new Wanted(judged.settled(wanted.question), wanted.delivery, wanted.audience);
+        try {
+            var digest =
+                    MessageDigest.getInstance("SHA-256").digest(copy(all, "").getBytes(UTF_8));
+            return HexFormat.of().formatHex(digest, 0, 16);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    /** The lines that are asked for, as Parquet; the file behind the bytes is gone once they are read. */
+    public InputStream parquet(Wanted wanted) {
         try {
             Files.createDirectories(folder);
             var file = Files.createTempFile(folder, "ledger-", ".parquet");
             try (var connection = engine.connect();
                     var statement = connection.createStatement()) {
-                statement.execute(
-                        COPY.formatted(judged.sql(question), isWithheld, Sql.text(Audience.WITHHELD), Sql.text(file)));
+                statement.execute(copy(wanted, file));
             } catch (SQLException failure) {
                 Files.delete(file);
                 throw new EngineFailed("the ledger could not be exported", failure);
@@ -63,5 +84,19 @@ public class LedgerExport {
         } catch (IOException failure) {
             throw new UncheckedIOException("the ledger could not be exported", failure);
         }
+    }
+
+    private String copy(Wanted wanted, Object file) {
+        var question = wanted.question;
+        var isWithheld = "natural_person"
+                + wanted.audience
+                        .anchor()
+                        .map(own -> " AND anchor <> " + Sql.text(own))
+                        .orElse("");
+        return COPY.formatted(
+                wanted.delivery.map(delivery -> judged.sql(question, delivery)).orElseGet(() -> judged.sql(question)),
+                isWithheld,
+                Sql.text(Audience.WITHHELD),
+                Sql.text(file));
     }
 }

@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -60,9 +61,29 @@ public class JudgedLines {
 
     /** A {@code WITH} clause that ends in {@code judged}, from the ledger itself, with all that is told of a line. */
     public String sql(Question question) {
-        return Judging.facts(question)
-                + Judging.lines(question, deliveries(question), question.days())
-                + selected(question);
+        return sql(question, deliveries(question));
+    }
+
+    /** The same of one delivery alone, or of none where the question does not read it. */
+    public String sql(Question question, UUID delivery) {
+        var one = deliveries(question).stream()
+                .filter(entry -> entry.delivery().equals(delivery))
+                .toList();
+        return sql(question, one);
+    }
+
+    /**
+     * The question with the moments at which its facts last changed: as long as nothing of what it asks for does, its SQL
+     * over the same deliveries is the same, and so are the lines.
+     */
+    public Question settled(Question question) {
+        var last = moments.of(question);
+        return question.knowing(new Moments(
+                question.moments().ledger(), last.suppliers(), last.places(), last.ownership(), last.ownershipOn()));
+    }
+
+    private static String sql(Question question, List<Ledger.Entry> deliveries) {
+        return Judging.facts(question) + Judging.lines(question, deliveries, question.days()) + selected(question);
     }
 
     /**
