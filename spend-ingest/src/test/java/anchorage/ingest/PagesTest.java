@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.startsWith;
 import anchorage.ingest.delivery.web.SpendFeed;
 import anchorage.kit.security.Reach;
 import anchorage.testsupport.Backends;
+import anchorage.testsupport.DescribedCsv;
 import anchorage.testsupport.Tokens;
 import anchorage.testsupport.Walk;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -220,6 +221,33 @@ class PagesTest {
         var all = admin().get(path("/feeds"));
 
         assertThat(all.headers().getValues("Link")).isEmpty();
+    }
+
+    @Test
+    void areDescribedAsCsv() {
+        // Given
+        var hook = webhook();
+        notice("/v1/webhooks/" + hook);
+        describe("spend", MAPPING.formatted(1));
+        describe("monthly", "{\"cadence\": \"MONTHLY\"}");
+        olderByDays(200);
+        feed.pushed(SpendFeed.ledger(), Map.of("expectedLines", 1, "expectedTotal", "12.50"));
+        feed.pushed("nothing,that is,a ledger\n1,2,3\n", Map.of());
+
+        for (var list : List.of(
+                path("/feeds"),
+                path("/feeds/spend/mappings"),
+                path("/feeds/spend/deliveries?limit=10"),
+                path("/alerts"),
+                "/v1/deliveries/changes?limit=10",
+                "/v1/mapping-presets",
+                "/v1/webhooks",
+                "/v1/webhooks/" + hook + "/notices")) {
+            assertThat(DescribedCsv.of(feed::publisher, list)).as(list).isNotEmpty();
+        }
+        for (var list : List.of("/v1/anchors", "/v1/audit/spend-ingest?anchor=" + feed.anchor())) {
+            assertThat(DescribedCsv.of(PagesTest::admin, list)).as(list).isNotEmpty();
+        }
     }
 
     private static void assertUnusable(RequestSpecification client, String list, String cursor) {

@@ -14,6 +14,7 @@ import anchorage.local.part.Pause;
 import anchorage.registry.identification.Identifications;
 import anchorage.registry.identification.MentionValues;
 import anchorage.testsupport.Backends;
+import anchorage.testsupport.DescribedCsv;
 import anchorage.testsupport.Tokens;
 import anchorage.testsupport.Walk;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -188,11 +189,13 @@ class PagesTest {
                 "/v1/alerts",
                 "/v1/registers",
                 "/v1/reconcile/keys",
-                "/v1/suppliers?q=tabled")) {
+                "/v1/suppliers?q=tabled",
+                "/v1/suppliers/changes?limit=1000")) {
             var json = steward().get(list).jsonPath().getList("items").size();
             var csv = steward().accept("text/csv").get(list);
             csv.then().statusCode(200).contentType(startsWith("text/csv"));
             assertThat(csv.asString().split("\r\n")).as(list).hasSize(json + 1);
+            assertThat(DescribedCsv.of(PagesTest::steward, list)).as(list).hasSize(json);
         }
         assertThat(steward()
                         .accept("text/csv")

@@ -11,6 +11,7 @@ import anchorage.insight.lineage.UnknownLine;
 import anchorage.insight.metric.web.QuestionParameters;
 import anchorage.insight.metric.web.Questions;
 import anchorage.kit.csv.CsvFile;
+import anchorage.kit.csv.CsvOf;
 import anchorage.kit.page.Page;
 import anchorage.kit.page.Pages;
 import anchorage.kit.page.Position;
@@ -77,6 +78,9 @@ class LineResource {
     @GET
     @Audited
     @Produces(CsvFile.MEDIA_TYPE)
+    @CsvOf(
+            value = LedgerLine.class,
+            key = {"delivery", "row"})
     @RolesAllowed({PLATFORM_ADMIN, ANALYST, ANCHOR_ANALYST, ANCHOR_PUBLISHER})
     @Operation(hidden = true)
     public RestResponse<StreamingOutput> csv(@BeanParam QuestionParameters parameters) {

@@ -6,9 +6,7 @@ import static anchorage.kit.security.Roles.ANCHOR_PUBLISHER;
 import static anchorage.kit.security.Roles.PLATFORM_ADMIN;
 
 import anchorage.insight.metric.BadQuestion;
-import anchorage.kit.csv.CsvTable.Column;
-import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonProperty;
+import anchorage.kit.csv.CsvMetadata;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -20,7 +18,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -54,62 +51,19 @@ class CsvMetadataResource {
             "atMost",
             "ofKnown");
 
-    /** Metadata of a table, as CSV on the Web has it. */
-    @Schema(name = "CsvMetadata")
-    record Metadata(
-            @JsonProperty("@context") String context,
-
-            @Schema(description = "The table that is described")
-            String url,
-
-            @JsonProperty("rdfs:comment") String comment,
-            TableSchema tableSchema) {}
-
-    @Schema(name = "CsvTableSchema")
-    record TableSchema(List<Described> columns) {}
-
-    @Schema(name = "CsvColumn")
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Described(
-            String name,
-            String titles,
-            String datatype,
-
-            @JsonProperty("dc:description") String description) {
-
-        static Described of(Column column) {
-            return new Described(
-                    column.name(),
-                    column.name(),
-                    column.field().map(Described::datatype).orElse("string"),
-                    column.field()
-                            .map(field -> field.getAccessor().getAnnotation(Schema.class))
-                            .map(Schema::description)
-                            .filter(text -> !text.isBlank())
-                            .orElse(null));
-        }
-
-        private static String datatype(RecordComponent field) {
-            if (field.getType() == long.class || field.getType() == int.class) {
-                return "integer";
-            }
-            if (field.getType() == boolean.class) {
-                return "boolean";
-            }
-            var isNumber = NUMBERS.contains(field.getName())
-                    || field.getName().endsWith("Share")
-                    || field.getName().equals("share");
-            return isNumber ? "decimal" : "string";
-        }
+    private static boolean isNumber(RecordComponent field) {
+        return NUMBERS.contains(field.getName())
+                || field.getName().endsWith("Share")
+                || field.getName().equals("share");
     }
 
     @GET
-    @Produces("application/csvm+json")
+    @Produces(CsvMetadata.MEDIA_TYPE)
     @RolesAllowed({PLATFORM_ADMIN, ANALYST, ANCHOR_ANALYST, ANCHOR_PUBLISHER})
     @Operation(
             summary = "What the columns of a table are",
             description = "CSV on the Web metadata of an answer as text/csv, whose Link header leads here.")
-    public Metadata read(
+    public CsvMetadata read(
             @QueryParam("table") @Parameter(description = "Which table", example = "leakage") String table,
             @QueryParam("keys")
                     @DefaultValue("")
@@ -123,12 +77,7 @@ class CsvMetadataResource {
             throw new BadQuestion("'url' is the address of a table, such as /v1/insights/leakage?by=category.");
         }
         var named = Arrays.stream(keys.split(",")).filter(key -> !key.isBlank()).toList();
-        return new Metadata(
-                "http://www.w3.org/ns/csvw",
-                url,
-                "A text that a spreadsheet would run as a formula has an apostrophe before it.",
-                new TableSchema(MetricCsv.of(Table.of(table), named).columns().stream()
-                        .map(Described::of)
-                        .toList()));
+        var metric = MetricCsv.of(Table.of(table), named);
+        return CsvMetadata.of(url, metric, List.of(), CsvMetadataResource::isNumber);
     }
 }

@@ -10,10 +10,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
 import anchorage.testsupport.Backends;
+import anchorage.testsupport.DescribedCsv;
 import anchorage.testsupport.Tokens;
 import anchorage.testsupport.Walk;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
@@ -96,6 +98,22 @@ class PagesTest {
                 .then()
                 .statusCode(400)
                 .body("type", equalTo("/problems/unusable-cursor"));
+    }
+
+    @Test
+    void areDescribedAsCsv() {
+        facts.deliver("paged", Line.paid(7, 1), Line.paid(-5, 3));
+
+        for (var list :
+                List.of("/v1/insights/lines?anchor=paged", "/v1/local-definitions", "/v1/scope-rules?limit=2")) {
+            assertThat(DescribedCsv.of(Asked::analyst, list)).as(list).isNotEmpty();
+        }
+        var described = analyst().get("/v1/insights/lines?anchor=paged&describe=csvw");
+        var lines = new JsonPath(described.asString());
+        assertThat(lines.<String>getList("tableSchema.primaryKey")).containsExactly("delivery", "row");
+        assertThat(lines.<String>getList("tableSchema.columns.datatype").subList(0, 7))
+                .containsExactly("string", "integer", "string", "date", "decimal", "string", "boolean");
+        assertThat(lines.getList("tableSchema.columns.required").subList(0, 2)).containsExactly(null, true);
     }
 
     private static void assertWalked(String list, Runnable meanwhile) {

@@ -21,7 +21,10 @@ public class CsvDocument implements OASFilter {
 
     private static final String CSV = "text/csv";
 
+    private static final Set<String> LISTS = Set.of("anchorage.kit.page.Page", "anchorage.kit.page.Changes");
+
     private final Set<String> operations = new HashSet<>();
+    private final Set<String> described = new HashSet<>();
 
     /** Called by the framework with the classes of the service. */
     public CsvDocument(IndexView classes) {
@@ -45,6 +48,15 @@ public class CsvDocument implements OASFilter {
                         .schema(OASFactory.createSchema()
                                 .addType(Schema.SchemaType.STRING)
                                 .description("A header and a record for each row (RFC 4180)")));
+        if (described.contains(operation.getOperationId())) {
+            // Where the Link of the CSV leads. No parameter is declared for it: every client made from the document
+            // would
+            // have to pass one more for what is no data.
+            content.addMediaType(
+                    CsvMetadata.MEDIA_TYPE,
+                    OASFactory.createMediaType()
+                            .schema(OASFactory.createSchema().ref("#/components/schemas/CsvMetadata")));
+        }
         return operation;
     }
 
@@ -52,7 +64,14 @@ public class CsvDocument implements OASFilter {
     private void addAllAt(MethodInfo csv) {
         csv.declaringClass().methods().stream()
                 .filter(method -> path(method).equals(path(csv)) && method.hasAnnotation(jakarta.ws.rs.GET.class))
-                .forEach(method -> operations.add(csv.declaringClass().simpleName() + "_" + method.name()));
+                .forEach(method -> {
+                    var operation = csv.declaringClass().simpleName() + "_" + method.name();
+                    operations.add(operation);
+                    if (csv.hasAnnotation(CsvOf.class)
+                            || LISTS.contains(csv.returnType().name().toString())) {
+                        described.add(operation);
+                    }
+                });
     }
 
     private static String path(MethodInfo method) {

@@ -7,7 +7,6 @@ import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import java.lang.reflect.ParameterizedType;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
 /** Gives a page, or changes, as CSV to a client that prefers it; what comes after is where Link leads. */
@@ -23,15 +22,10 @@ class CsvPages {
                 || !CSV.isCompatible(response.getMediaType())) {
             return;
         }
-        var text = CsvTable.of(item(resource)).text(list.items());
+        var text =
+                CsvTable.of(CsvDescriptions.item(resource.getResourceMethod())).text(list.items());
         response.getHeaders().putSingle(HttpHeaders.CONTENT_DISPOSITION, CsvFile.disposition(name(request)));
         response.setEntity(text, null, MediaType.valueOf(CsvFile.CONTENT_TYPE));
-    }
-
-    /** The record that the operation says its pages are of. */
-    private static Class<?> item(ResourceInfo resource) {
-        var type = (ParameterizedType) resource.getResourceMethod().getGenericReturnType();
-        return (Class<?>) type.getActualTypeArguments()[0];
     }
 
     private static String name(ContainerRequestContext request) {

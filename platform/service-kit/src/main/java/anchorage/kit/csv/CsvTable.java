@@ -9,13 +9,16 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.StreamSupport;
 
 /**
@@ -32,14 +35,21 @@ public final class CsvTable {
             .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
             .build();
 
-    private final Class<?> row;
-    private final Optional<List<String>> key;
-    private final Set<Class<?>> leftOut;
+    /** What JSON writes as it writes itself. */
+    private static final Set<Class<?>> PLAIN =
+            Set.of(Long.class, Integer.class, Boolean.class, UUID.class, LocalDate.class);
+
+    private final List<Leaf> leaves;
 
     private CsvTable(Class<?> row, Optional<List<String>> key, Set<Class<?>> leftOut) {
-        this.row = row;
-        this.key = key;
-        this.leftOut = leftOut;
+        var found = new ArrayList<Leaf>();
+        collect(
+                row,
+                new Leaf(new Column("", Optional.empty(), true), List.of(), Optional.empty()),
+                key,
+                leftOut,
+                found);
+        this.leaves = List.copyOf(found);
     }
 
     /** A table whose rows are these records. */
@@ -58,69 +68,106 @@ public final class CsvTable {
         return new CsvTable(row, Optional.of(List.copyOf(key)), Set.copyOf(leftOut));
     }
 
-    /** A column: its name, and the field of a row that it gives, or none where it is a part of a key. */
-    public record Column(String name, Optional<RecordComponent> field) {}
+    /**
+     * A column.
+     *
+     * @param field the field of a row that it gives, or none where it is a part of a key
+     * @param isRequired whether no cell of it is ever empty
+     */
+    public record Column(String name, Optional<RecordComponent> field, boolean isRequired) {}
 
     /** The columns, in their order. */
     public List<Column> columns() {
-        var columns = new ArrayList<Column>();
-        columns(row, "", columns);
-        return columns;
+        return leaves.stream().map(Leaf::column).toList();
+    }
+
+    /** The names of the columns, with which a file begins. */
+    public List<String> header() {
+        return leaves.stream().map(leaf -> leaf.column.name).toList();
+    }
+
+    /** The cells of a row. */
+    public List<String> cells(Object row) {
+        return leaves.stream().map(leaf -> cell(leaf.of(row))).toList();
     }
 
     /** A file of these rows. */
     public String text(List<?> rows) {
         var text = new StringWriter();
         try (var csv = CsvFile.writer(text)) {
-            csv.writeRecord(columns().stream().map(Column::name).toList());
-            for (var each : rows) {
-                var cells = new ArrayList<String>();
-                cells(row, each, cells);
-                csv.writeRecord(cells);
-            }
+            csv.writeRecord(header());
+            rows.forEach(row -> csv.writeRecord(cells(row)));
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
         return text.toString();
     }
 
-    private void columns(Class<?> record, String before, List<Column> columns) {
-        for (var field : record.getRecordComponents()) {
-            if (leftOut.contains(field.getType())) {
-                continue;
-            }
-            if (isKey(field)) {
-                key.orElseThrow().forEach(part -> columns.add(new Column(part, Optional.empty())));
-            } else if (field.getType().isRecord()) {
-                columns(field.getType(), before + snake(field.getName()) + "_", columns);
-            } else {
-                columns.add(new Column(before + snake(field.getName()), Optional.of(field)));
+    /**
+     * A column with the way from a row to its value.
+     *
+     * @param part of the map there, where the column is a part of a key
+     */
+    private record Leaf(Column column, List<Method> way, Optional<String> part) {
+
+        Leaf at(RecordComponent field) {
+            var further = new ArrayList<>(way);
+            field.getAccessor().setAccessible(true);
+            further.add(field.getAccessor());
+            var isRequired = column.isRequired && field.getType().isPrimitive();
+            return new Leaf(
+                    new Column(column.name + snake(field.getName()), Optional.of(field), isRequired), further, part);
+        }
+
+        /** Those of a record within a record stand behind its name, and are empty where it is not there. */
+        Leaf inside() {
+            return new Leaf(new Column(column.name + "_", Optional.empty(), false), way, part);
+        }
+
+        Leaf of(String keyPart) {
+            return new Leaf(new Column(keyPart, Optional.empty(), false), way, Optional.of(keyPart));
+        }
+
+        Object of(Object row) {
+            try {
+                Object value = row;
+                for (var step : way) {
+                    value = value == null ? null : step.invoke(value);
+                }
+                return value != null && part.isPresent() ? ((Map<?, ?>) value).get(part.get()) : value;
+            } catch (ReflectiveOperationException impossible) {
+                throw new IllegalStateException(impossible);
             }
         }
     }
 
-    private void cells(Class<?> record, Object value, List<String> cells) {
+    private static void collect(
+            Class<?> record, Leaf before, Optional<List<String>> key, Set<Class<?>> leftOut, List<Leaf> found) {
         for (var field : record.getRecordComponents()) {
             if (leftOut.contains(field.getType())) {
                 continue;
             }
-            var content = value == null ? null : read(field, value);
-            if (isKey(field)) {
-                key.orElseThrow()
-                        .forEach(part -> cells.add(cell(content == null ? null : ((Map<?, ?>) content).get(part))));
+            var leaf = before.at(field);
+            if (key.isPresent() && field.getType() == Map.class) {
+                key.get().forEach(part -> found.add(leaf.of(part)));
             } else if (field.getType().isRecord()) {
-                cells(field.getType(), content, cells);
+                collect(field.getType(), leaf.inside(), key, leftOut, found);
             } else {
-                cells.add(cell(content));
+                found.add(leaf);
             }
         }
-    }
-
-    private boolean isKey(RecordComponent field) {
-        return key.isPresent() && field.getType() == Map.class;
     }
 
     private static String cell(Object value) {
+        if (value == null) {
+            return "";
+        }
+        if (value instanceof String text) {
+            return CsvCell.text(text);
+        }
+        if (PLAIN.contains(value.getClass())) {
+            return value.toString();
+        }
         JsonNode written = JSON.valueToTree(value);
         if (written.isArray()
                 && StreamSupport.stream(written.spliterator(), false).allMatch(JsonNode::isValueNode)) {
@@ -136,16 +183,6 @@ public final class CsvTable {
             return "";
         }
         return written.isNumber() ? written.decimalValue().toPlainString() : CsvCell.text(written.asText());
-    }
-
-    private static Object read(RecordComponent field, Object value) {
-        try {
-            var accessor = field.getAccessor();
-            accessor.setAccessible(true);
-            return accessor.invoke(value);
-        } catch (ReflectiveOperationException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 
     private static String snake(String name) {

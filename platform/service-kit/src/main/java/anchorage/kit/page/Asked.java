@@ -12,8 +12,8 @@ import java.util.TreeMap;
 @RequestScoped
 class Asked {
 
-    /** What says which part of a list is wanted, and not of what. */
-    private static final Set<String> OF_THE_PAGE = Set.of("cursor", "since", "limit");
+    /** What says which part of a list is wanted, or in which form, and not of what. */
+    private static final Set<String> OF_THE_PAGE = Set.of("cursor", "since", "limit", "describe");
 
     private final Caller caller;
     private final UriInfo uri;

@@ -98,4 +98,31 @@ class CsvTableTest {
                 .extracting(CsvTable.Column::name)
                 .isEqualTo(Arrays.asList("total"));
     }
+
+    @Test
+    void isDescribedByWhatItsFieldsAre() {
+        var described = CsvMetadata.of("/v1/things", CsvTable.of(Thing.class), List.of("name", "nothing"));
+
+        assertThat(described.tableSchema().columns())
+                .extracting(CsvMetadata.Described::datatype)
+                .containsExactly(
+                        "string",
+                        "string",
+                        "decimal",
+                        "date",
+                        "dateTime",
+                        "boolean",
+                        "integer",
+                        "integer",
+                        "string",
+                        "string",
+                        "string");
+        // Of a thing within a thing nothing is required, since it may not be there.
+        assertThat(described.tableSchema().columns())
+                .filteredOn(column -> Boolean.TRUE.equals(column.required()))
+                .extracting(CsvMetadata.Described::name)
+                .containsExactly("is_new");
+        assertThat(described.tableSchema().primaryKey()).containsExactly("name");
+        assertThat(described.url()).isEqualTo("/v1/things");
+    }
 }
