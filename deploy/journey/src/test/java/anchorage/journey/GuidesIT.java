@@ -96,14 +96,15 @@ class GuidesIT {
     void keepsCopiesThatGrowByWhatIsNew() throws Exception {
         // Given
         var place = Files.createDirectories(folder.resolve("mirror"));
-        var ledger = Rochdale.given("mirrored", place);
+        push(Rochdale.given("mirrored", place));
         keepUntilNothingIsNew(place);
         var suppliers = Files.readString(place.resolve("suppliers.csv"));
         var deliveries = Files.readString(place.resolve("deliveries.csv"));
 
         // When
-        new Pushing(Whole.api(), new Progress(System.out, false))
-                .push("publisher-mirrored", "mirrored", "spend", ledger, Map.of());
+        push(Files.writeString(
+                place.resolve("second.csv"),
+                "Date paid,Supplier name,Net amount\n03/04/2025,Spotland Weavers Ltd,1.00\n"));
         keepUntilNothingIsNew(place);
 
         // Then
@@ -111,7 +112,14 @@ class GuidesIT {
         assertThat(suppliers).contains("SPOTLAND WEAVERS LIMITED", "NORDEN TANNERS LIMITED");
         assertThat(Files.readString(place.resolve("suppliers.csv"))).isEqualTo(suppliers);
         assertThat(deliveriesNow).startsWith(deliveries);
-        assertThat(deliveriesNow.substring(deliveries.length())).contains(",mirrored,spend,APPLIED,");
+        assertThat(deliveriesNow.substring(deliveries.length()))
+                .contains(",mirrored,spend,APPLIED,")
+                .contains("second.csv");
+    }
+
+    private static void push(Path ledger) throws Exception {
+        new Pushing(Whole.api(), new Progress(System.out, false))
+                .push("publisher-mirrored", "mirrored", "spend", ledger, Map.of());
     }
 
     /** Facts are still on their way between the services when a load of a register is done. */
