@@ -24,7 +24,7 @@ import org.jboss.logging.Logger;
 class Door {
 
     private static final Logger LOG = Logger.getLogger(Door.class);
-    private static final int AFTER_AUTHENTICATION = -SecurityHandlerPriorities.AUTHENTICATION + 1;
+    private static final int BEFORE_AUTHORIZATION = -SecurityHandlerPriorities.AUTHORIZATION - 1;
 
     private final IdentityProviderManager identities;
     private final Visitors visitors;
@@ -52,11 +52,11 @@ class Door {
     }
 
     /**
-     * Right after the framework has learned how a caller would prove who it is. What it does next is for pages of ours: the
-     * door asks who comes itself, and the services decide what they may.
+     * After the framework has learned how a caller would prove who it is, and that whoever asks tells of a failure to. What
+     * it does next is for pages of ours: the door asks who comes itself, and the services decide what they may.
      */
     void open(@Observes Router router) {
-        router.route("/v1/*").order(AFTER_AUTHENTICATION).handler(this::enter);
+        router.route("/v1/*").order(BEFORE_AUTHORIZATION).handler(this::enter);
     }
 
     private void enter(RoutingContext context) {

@@ -11,6 +11,7 @@ import anchorage.testsupport.Tokens;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -58,6 +59,19 @@ class DoorTest {
                 .contentType("application/problem+json")
                 .header("Retry-After", equalTo("5"))
                 .body("type", endsWith("/problems/service-unreachable"));
+    }
+
+    @Test
+    void saysWhyATokenIsNotGood() {
+        for (var token : List.of("no.good.token", Tokens.ofClient("elsewhere", ANALYST, "another-audience"))) {
+            given().header("Authorization", "Bearer " + token)
+                    .get("/v1/anchors")
+                    .then()
+                    .statusCode(401)
+                    .contentType("application/problem+json")
+                    .header("WWW-Authenticate", "Bearer")
+                    .body("type", endsWith("/problems/not-authenticated"));
+        }
     }
 
     /** One test, since both come from one address and share its quota. */
