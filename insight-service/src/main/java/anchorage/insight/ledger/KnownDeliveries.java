@@ -1,6 +1,5 @@
 package anchorage.insight.ledger;
 
-import anchorage.insight.ledger.Ledger.Entry;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -23,7 +22,7 @@ final class KnownDeliveries {
      * @param supplements the delivery that it counts as long as
      * @param until the first moment at which it no longer did, or empty
      */
-    record Counting(Entry entry, Optional<UUID> supplements, Instant from, Optional<Instant> until) {
+    record Counting(LedgerEntry entry, Optional<UUID> supplements, Instant from, Optional<Instant> until) {
 
         boolean countsAt(Instant moment) {
             return !from.isAfter(moment)
@@ -59,7 +58,7 @@ final class KnownDeliveries {
                 .toList();
     }
 
-    List<Entry> asOf(Instant moment, Collection<String> anchors) {
+    List<LedgerEntry> asOf(Instant moment, Collection<String> anchors) {
         return all.stream()
                 .filter(each ->
                         each.countsAt(moment) && anchors.contains(each.entry().anchor()))

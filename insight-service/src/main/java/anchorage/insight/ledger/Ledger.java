@@ -11,7 +11,6 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -49,15 +48,6 @@ public class Ledger {
         this.clock = clock;
     }
 
-    /**
-     * A delivery in the ledger.
-     *
-     * @param path its Parquet file
-     * @param vatBasis what its amounts include
-     */
-    public record Entry(
-            UUID delivery, String anchor, String feed, String vatBasis, String path, long lines, BigDecimal total) {}
-
     void recall(@Observes @Priority(2) StartupEvent started) {
         known.recall(database.withHandle(handle -> handle.createQuery("""
                         SELECT *, nullif(known_until, 'infinity') AS ended FROM ledger_file ORDER BY known_from, delivery
@@ -71,7 +61,7 @@ public class Ledger {
     }
 
     /** The deliveries of these anchors that counted at the moment, in the order in which they came to count. */
-    public List<Entry> asOf(Instant moment, Collection<String> anchors) {
+    public List<LedgerEntry> asOf(Instant moment, Collection<String> anchors) {
         return known.asOf(moment, Set.copyOf(anchors));
     }
 
@@ -160,15 +150,15 @@ public class Ledger {
         outbox.say(handle, Topics.DELIVERIES_APPLIED, fact.delivery().toString(), fact);
     }
 
-    private Optional<Entry> entry(UUID delivery) {
+    private Optional<LedgerEntry> entry(UUID delivery) {
         return database.withHandle(handle -> handle.createQuery("SELECT * FROM ledger_file WHERE delivery = :delivery")
                 .bind("delivery", delivery)
                 .map((row, context) -> entry(row))
                 .findOne());
     }
 
-    private static Entry entry(ResultSet row) throws SQLException {
-        return new Entry(
+    private static LedgerEntry entry(ResultSet row) throws SQLException {
+        return new LedgerEntry(
                 row.getObject("delivery", UUID.class),
                 row.getString("anchor"),
                 row.getString("feed"),
@@ -241,7 +231,7 @@ public class Ledger {
 
         @Override
         public void committed(Instant moment) {
-            var entry = new Entry(
+            var entry = new LedgerEntry(
                     opened.delivery(),
                     opened.anchor(),
                     opened.feed(),

@@ -3,7 +3,7 @@ package anchorage.insight.metric;
 import anchorage.insight.InsightSettings;
 import anchorage.insight.knowledge.Engine;
 import anchorage.insight.knowledge.Engine.EngineFailed;
-import anchorage.insight.ledger.Ledger;
+import anchorage.insight.ledger.LedgerEntry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -145,7 +145,7 @@ class Asking {
         var known =
                 facts(question, asked -> Judging.facts(asked) + " SELECT anchor FROM area_of", row -> row.getString(1));
         return lines.deliveries(question).stream()
-                .map(Ledger.Entry::anchor)
+                .map(LedgerEntry::anchor)
                 .filter(anchor -> !known.contains(anchor))
                 .distinct()
                 .sorted()

@@ -1,6 +1,6 @@
 package anchorage.insight.metric;
 
-import anchorage.insight.ledger.Ledger;
+import anchorage.insight.ledger.LedgerEntry;
 import anchorage.insight.metric.Basis.Coverage;
 import anchorage.insight.metric.Basis.GeographyBasis;
 import anchorage.insight.metric.Basis.LedgerBasis;
@@ -47,7 +47,7 @@ public class Bases {
     Basis of(Question question, Coverage coverage) {
         var deliveries = lines.deliveries(question);
         var vatBases = deliveries.stream()
-                .map(Ledger.Entry::vatBasis)
+                .map(LedgerEntry::vatBasis)
                 .distinct()
                 .sorted()
                 .toList();
@@ -56,7 +56,7 @@ public class Bases {
                 question.anchors(),
                 new LedgerBasis(
                         deliveries.size(),
-                        deliveries.stream().mapToLong(Ledger.Entry::lines).sum()),
+                        deliveries.stream().mapToLong(LedgerEntry::lines).sum()),
                 new RegistryBasis(number(
                         question,
                         known -> "SELECT count(*) FROM identification WHERE state = 'DECIDED' AND "

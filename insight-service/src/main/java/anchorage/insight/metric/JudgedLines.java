@@ -1,6 +1,7 @@
 package anchorage.insight.metric;
 
 import anchorage.insight.ledger.Ledger;
+import anchorage.insight.ledger.LedgerEntry;
 import anchorage.insight.metric.Judgements.TooLargeToKeep;
 import anchorage.insight.metric.Question.Verdict;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -55,7 +56,7 @@ public class JudgedLines {
     }
 
     /** The deliveries that a question reads. */
-    public List<Ledger.Entry> deliveries(Question question) {
+    public List<LedgerEntry> deliveries(Question question) {
         return ledger.asOf(question.moments().ledger(), question.anchors());
     }
 
@@ -82,7 +83,7 @@ public class JudgedLines {
                 question.moments().ledger(), last.suppliers(), last.places(), last.ownership(), last.ownershipOn()));
     }
 
-    private static String sql(Question question, List<Ledger.Entry> deliveries) {
+    private static String sql(Question question, List<LedgerEntry> deliveries) {
         return Judging.facts(question) + Judging.lines(question, deliveries, question.days()) + selected(question);
     }
 

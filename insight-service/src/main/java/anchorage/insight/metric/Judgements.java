@@ -3,7 +3,7 @@ package anchorage.insight.metric;
 import anchorage.insight.InsightSettings;
 import anchorage.insight.knowledge.Engine;
 import anchorage.insight.knowledge.Engine.EngineFailed;
-import anchorage.insight.ledger.Ledger;
+import anchorage.insight.ledger.LedgerEntry;
 import anchorage.insight.metric.Question.Whose;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -80,8 +80,8 @@ class Judgements {
     <T> T with(
             Basis basis,
             Grain grain,
-            List<Ledger.Entry> deliveries,
-            Function<List<Ledger.Entry>, String> judging,
+            List<LedgerEntry> deliveries,
+            Function<List<LedgerEntry>, String> judging,
             Function<String, T> work) {
         var kept = taken(basis);
         try {
@@ -92,7 +92,7 @@ class Judgements {
     }
 
     private String relation(
-            Kept kept, Grain grain, List<Ledger.Entry> deliveries, Function<List<Ledger.Entry>, String> judging) {
+            Kept kept, Grain grain, List<LedgerEntry> deliveries, Function<List<LedgerEntry>, String> judging) {
         return kept.table(grain)
                 .relation(
                         deliveries,
@@ -173,7 +173,7 @@ class Judgements {
             this.order = order;
         }
 
-        synchronized String relation(List<Ledger.Entry> deliveries, Function<List<Ledger.Entry>, String> judging) {
+        synchronized String relation(List<LedgerEntry> deliveries, Function<List<LedgerEntry>, String> judging) {
             var missing = deliveries.stream()
                     .filter(delivery -> !anchors.containsKey(delivery.delivery()))
                     .toList();
@@ -190,8 +190,8 @@ class Judgements {
         }
 
         /** So many deliveries at once that judging and ordering their lines fits into memory. */
-        private List<List<Ledger.Entry>> inPieces(List<Ledger.Entry> deliveries) {
-            var pieces = new ArrayList<List<Ledger.Entry>>();
+        private List<List<LedgerEntry>> inPieces(List<LedgerEntry> deliveries) {
+            var pieces = new ArrayList<List<LedgerEntry>>();
             long lines = AT_ONCE;
             for (var delivery : deliveries) {
                 if (lines >= AT_ONCE) {
@@ -205,12 +205,12 @@ class Judgements {
         }
 
         /** The condition that leaves no other deliveries' lines. */
-        private String only(List<Ledger.Entry> deliveries) {
+        private String only(List<LedgerEntry> deliveries) {
             if (deliveries.isEmpty()) {
                 return "1 = 0";
             }
-            var wanted = deliveries.stream().map(Ledger.Entry::delivery).collect(Collectors.toSet());
-            var asked = deliveries.stream().map(Ledger.Entry::anchor).collect(Collectors.toCollection(TreeSet::new));
+            var wanted = deliveries.stream().map(LedgerEntry::delivery).collect(Collectors.toSet());
+            var asked = deliveries.stream().map(LedgerEntry::anchor).collect(Collectors.toCollection(TreeSet::new));
             return among(asked) + without(wanted, asked);
         }
 

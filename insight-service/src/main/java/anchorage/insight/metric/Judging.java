@@ -1,6 +1,6 @@
 package anchorage.insight.metric;
 
-import anchorage.insight.ledger.Ledger;
+import anchorage.insight.ledger.LedgerEntry;
 import anchorage.insight.metric.Question.Whose;
 import anchorage.insight.scope.Scope;
 import anchorage.insight.scope.ScopeRule;
@@ -173,7 +173,7 @@ final class Judging {
     }
 
     /** What goes on behind the facts and ends in {@code joined}: the lines of these deliveries on those days. */
-    static String lines(Question question, List<Ledger.Entry> deliveries, Days days) {
+    static String lines(Question question, List<LedgerEntry> deliveries, Days days) {
         var moments = question.moments();
         var rules = question.rules().rules();
         var values = new HashMap<String, String>();
@@ -212,12 +212,12 @@ final class Judging {
                 .orElse("payment.paid_on");
     }
 
-    private static String files(List<Ledger.Entry> deliveries) {
+    private static String files(List<LedgerEntry> deliveries) {
         if (deliveries.isEmpty()) {
             return NO_LINES;
         }
         return "SELECT * FROM read_parquet(["
-                + Sql.texts(deliveries.stream().map(Ledger.Entry::path).toList())
+                + Sql.texts(deliveries.stream().map(LedgerEntry::path).toList())
                 + "], union_by_name = true)"; // Older files lack columns that lines have since got.
     }
 

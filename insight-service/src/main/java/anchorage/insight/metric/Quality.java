@@ -1,6 +1,6 @@
 package anchorage.insight.metric;
 
-import anchorage.insight.ledger.Ledger;
+import anchorage.insight.ledger.LedgerEntry;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
@@ -103,7 +103,7 @@ public class Quality {
                         LinesLink.to(all)));
     }
 
-    private static Row row(ResultSet row, Question question, List<Ledger.Entry> deliveries) throws SQLException {
+    private static Row row(ResultSet row, Question question, List<LedgerEntry> deliveries) throws SQLException {
         var anchor = row.getString("anchor");
         var first = row.getDate("first_payment").toLocalDate();
         var last = row.getDate("last_payment").toLocalDate();
@@ -116,7 +116,7 @@ public class Quality {
         var categorised = Money.share(BigDecimal.valueOf(row.getLong("categorised")), lines);
         var vatBases = deliveries.stream()
                 .filter(delivery -> delivery.anchor().equals(anchor))
-                .map(Ledger.Entry::vatBasis)
+                .map(LedgerEntry::vatBasis)
                 .distinct()
                 .sorted()
                 .toList();

@@ -1,6 +1,6 @@
 package anchorage.insight.metric;
 
-import anchorage.insight.ledger.Ledger;
+import anchorage.insight.ledger.LedgerEntry;
 import anchorage.insight.metric.Question.Verdict;
 import anchorage.insight.metric.ReservationRules.Buyer;
 import anchorage.insight.metric.ReservationRules.Contract;
@@ -147,7 +147,7 @@ public class ReservableLeakage {
                 Map.of(
                         "vat",
                                 lines.deliveries(question).stream()
-                                        .map((Ledger.Entry delivery) -> "(CAST(" + Sql.text(delivery.delivery())
+                                        .map((LedgerEntry delivery) -> "(CAST(" + Sql.text(delivery.delivery())
                                                 + " AS UUID), " + Sql.text(delivery.vatBasis()) + ")")
                                         .collect(Collectors.joining(", ")),
                         "contract", rules.contractSql(),

@@ -3,7 +3,6 @@ package anchorage.insight.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import anchorage.insight.ledger.KnownDeliveries.Counting;
-import anchorage.insight.ledger.Ledger.Entry;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -60,12 +59,12 @@ class KnownDeliveriesTest {
 
     private List<UUID> countingAt(int second) {
         return known.asOf(at(second), Set.of("council")).stream()
-                .map(Entry::delivery)
+                .map(LedgerEntry::delivery)
                 .toList();
     }
 
     private static Counting counting(UUID delivery, Optional<UUID> supplements, int second) {
-        var entry = new Entry(delivery, "council", "spend", "NET", "file", 1, BigDecimal.TEN);
+        var entry = new LedgerEntry(delivery, "council", "spend", "NET", "file", 1, BigDecimal.TEN);
         return new Counting(entry, supplements, at(second), Optional.empty());
     }
 
