@@ -47,8 +47,8 @@ class DeliveryConsumer {
         for (var partition : records.partitions()) {
             Position last = null;
             for (var record : records.records(partition)) {
-                last = new Position(partition.partition(), record.offset());
-                var position = last;
+                var position = new Position(partition.partition(), record.offset());
+                last = position;
                 Trace.during(trace(record), "hear of a delivery", () -> hear(record, position));
             }
             if (last != null) {

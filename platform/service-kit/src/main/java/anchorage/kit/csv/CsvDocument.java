@@ -49,9 +49,8 @@ public class CsvDocument implements OASFilter {
                                 .addType(Schema.SchemaType.STRING)
                                 .description("A header and a record for each row (RFC 4180)")));
         if (described.contains(operation.getOperationId())) {
-            // Where the Link of the CSV leads. No parameter is declared for it: every client made from the document
-            // would
-            // have to pass one more for what is no data.
+            // Where the Link of the CSV leads. No parameter is declared for it: every client that is made from the
+            // document would have to pass one more for what is no data.
             content.addMediaType(
                     CsvMetadata.MEDIA_TYPE,
                     OASFactory.createMediaType()
